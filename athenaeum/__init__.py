@@ -1,0 +1,1 @@
+"""Athenaeum: mentoring among the staff of a library."""
