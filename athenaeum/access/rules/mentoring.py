@@ -1,0 +1,16 @@
+"""The pair: its facilitators know that it exists, and nothing of what it shares."""
+
+from athenaeum.access.record import Record
+
+RECORDS = [
+    Record(
+        "mentoring.Pair",
+        verbs={
+            "see": "mentee, mentor, cohort.programme.facilitators",
+            "enter": "mentee, mentor",
+            "end": "mentee, mentor",
+        },
+        levels={"programme": "mentee mentor kind cohort proposal request state begun_at ends_on"},
+    ),
+]
+PAGES: dict[str, str] = {}

@@ -1,0 +1,116 @@
+"""Who may do what with programmes, applications, rounds and proposals."""
+
+from django.db.models import Q
+
+from athenaeum.access.record import Record
+
+OF_COHORT = "cohort.programme.facilitators"
+OF_ROUND = "round.cohort.programme.facilitators"
+BOTH = "mentee.person if sent, mentor.person if sent"
+
+RECORDS = [
+    Record(
+        "programmes.Programme",
+        verbs={
+            "see": "facilitators, @staff if offered, @facilitators",
+            "open": "@facilitators, @system",
+            "change": "facilitators",
+        },
+        conditions={"offered": ~Q(state="draft")},
+        levels={
+            "public": "template title_en title_fr purpose_en purpose_fr kind pairing symmetric members_min "
+            "members_max months every_days minutes needs_agreement newcomers_only state facilitators created_at",
+        },
+    ),
+    Record(
+        "programmes.Cohort",
+        verbs={
+            "see": "programme.facilitators, @staff if offered, @facilitators",
+            "change": "programme.facilitators",
+        },
+        conditions={"offered": ~Q(state="planned") & ~Q(programme__state="draft")},
+        levels={
+            "public": "programme title_en title_fr opens_on closes_on starts_on ends_on state created_at",
+        },
+    ),
+    Record(
+        "programmes.Application",
+        verbs={
+            "see": f"person, {OF_COHORT} if handed_in, as_mentee.mentor.person if proposed_to, "
+            "as_mentor.mentee.person if proposed_by",
+            "change": "person",
+            "settle": OF_COHORT,
+        },
+        conditions={
+            "handed_in": ~Q(state="draft"),
+            "proposed_to": Q(as_mentee__state__in=("sent", "agreed")),
+            "proposed_by": Q(as_mentor__state__in=("sent", "agreed")),
+        },
+        levels={
+            "programme": "cohort person side state hopes places newcomer started_at saved_at submitted_at",
+        },
+    ),
+    Record(
+        "programmes.ApplicationArea",
+        verbs={
+            "see": f"application.person, application.{OF_COHORT} if handed_in",
+            "change": "application.person",
+        },
+        conditions={"handed_in": ~Q(application__state="draft")},
+        levels={"programme": "application area weight glad"},
+    ),
+    Record(
+        "programmes.Wish",
+        verbs={"see": "application.person", "change": "application.person"},
+        levels={"programme": "application person rank"},
+    ),
+    Record(
+        "programmes.Avoidance",
+        verbs={"see": "application.person", "change": "application.person"},
+        levels={"programme": "application person"},
+    ),
+    Record(
+        "programmes.Round",
+        verbs={"see": OF_COHORT, "change": OF_COHORT},
+        levels={"programme": "cohort number state weights standing opened_at published_at"},
+    ),
+    Record(
+        "programmes.Run",
+        verbs={"see": OF_ROUND, "change": f"{OF_ROUND}, @system"},
+        levels={
+            "programme": "round purpose title weights by state stop_asked stage done best bound plan certificate "
+            "trouble asked_at finished_at",
+        },
+    ),
+    Record(
+        "programmes.Pin",
+        verbs={"see": OF_ROUND, "change": OF_ROUND},
+        levels={"programme": "round mentee mentor settled_at"},
+    ),
+    Record(
+        "programmes.Exclusion",
+        verbs={"see": OF_ROUND, "change": OF_ROUND},
+        levels={"programme": "round mentee mentor settled_at"},
+    ),
+    Record(
+        "programmes.Proposal",
+        verbs={"see": f"{OF_ROUND}, {BOTH}", "change": OF_ROUND, "answer": BOTH},
+        conditions={"sent": ~Q(state="draft")},
+        levels={
+            "programme": "round mentee mentor state fit reasons concerns unknown alternatives mentee_answer "
+            "mentor_answer mentee_reason mentor_reason sent_at ended_at",
+        },
+    ),
+    Record(
+        "programmes.Request",
+        verbs={
+            "see": "mentee, mentor",
+            "ask": "@staff",
+            "answer": "mentor if waiting",
+            "withdraw": "mentee if waiting",
+        },
+        conditions={"waiting": Q(state="waiting")},
+        levels={"programme": "mentee mentor kind area state reason suggested asked_at answered_at"},
+    ),
+]
+PAGES: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""The roof: settings, addresses and servers' entry points. Floor 8."""

@@ -1,0 +1,13 @@
+"""The house's table of contents: one line a room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("athenaeum.gateway.urls")),
+    path("people/", include("athenaeum.people.urls")),
+    path("programmes/", include("athenaeum.programmes.urls")),
+    path("rooms/", include("athenaeum.mentoring.urls")),
+    path("letters/", include("athenaeum.post.urls")),
+    path("ui/", include("athenaeum.ui.urls")),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,10 @@
+"""The room's table of contents."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "gateway"
+urlpatterns = [
+    path("", views.today, name="today"),
+]

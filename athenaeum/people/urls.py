@@ -1,0 +1,6 @@
+"""The room's table of contents."""
+
+from django.urls import URLPattern
+
+app_name = "people"
+urlpatterns: list[URLPattern] = []

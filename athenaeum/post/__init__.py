@@ -1,0 +1,4 @@
+"""Letters: the outbox, their layout, their delivery. Floor 2.
+
+Nouns: letter, outbox.
+"""

@@ -1,0 +1,1 @@
+"""How it looks: base page, components, template tags. No models. Floor 0."""

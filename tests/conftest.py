@@ -1,0 +1,30 @@
+"""What every test may ask for."""
+
+import shutil
+from typing import Any
+
+import pytest
+
+from tests.faces import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: Any) -> Cast:
+    """The cast of `tests/faces.py`."""
+    return make_cast()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's own Chromium."""
+    return {**browser_type_launch_args, "executable_path": shutil.which("chromium")}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `long` run only where they are asked for."""
+    if "long" in (config.option.markexpr or ""):
+        return
+    skip = pytest.mark.skip(reason="takes minutes: `make check-long`")
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(skip)
