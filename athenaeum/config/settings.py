@@ -132,8 +132,7 @@ SQLITE = {
     # trusted_schema stays on: JSON columns check themselves with a function that OFF forbids (decision 0002).
     # FULL, not NORMAL: with NORMAL an acknowledged write can be lost at a power cut.
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-        "PRAGMA foreign_keys=ON;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;"
     ),
 }
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{HOME / 'athenaeum.sqlite3'}")}

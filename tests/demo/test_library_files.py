@@ -110,9 +110,7 @@ def test_a_loop_would_be_found() -> None:
 
 def test_every_unit_has_one_head_below_the_director() -> None:
     director = IDS["Honora MacLellan"]
-    heads = {
-        row["unit"] for row in STAFF if row["title"].startswith("Head") and row["manager_id"] == director
-    }
+    heads = {row["unit"] for row in STAFF if row["title"].startswith("Head") and row["manager_id"] == director}
     assert heads == {row["unit"] for row in STAFF}
 
 
