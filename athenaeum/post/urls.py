@@ -1,6 +1,11 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "post"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.letters, name="letters"),
+    path("<uuid:pk>/", views.letter, name="letter"),
+]

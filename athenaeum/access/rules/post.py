@@ -12,4 +12,4 @@ RECORDS = [
         },
     ),
 ]
-PAGES: dict[str, str] = {}
+PAGES = {"post:letters": "@staff", "post:letter": "@staff"}
