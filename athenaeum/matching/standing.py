@@ -1,0 +1,215 @@
+"""One matching in the making: the problem with its locks taken out, its candidate pairs, its market, its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .coverage import reach
+from .edges import Edges
+from .market import NOBODY, Market
+from .plan import Plan
+from .prices import NotOptimal, least_prices, rounded
+from .problem import Infeasible, Problem
+from .solvers import Solver
+from .ties import Scale
+from .watch import Watch
+
+LARGEST_FLOAT32 = 2**24
+
+
+@dataclass
+class Standing:
+    """Working state of one run, and what `repair` goes on from.
+
+    classes : the priority classes that occur, lowest first; rank : (n,) each mentee's place among them
+    free : (n,) mentees who are not locked; places : (m,) capacity that locks leave
+    watch : what is known about pairs that are no candidates
+    """
+
+    problem: Problem
+    scale: Scale
+    classes: NDArray[np.int64]
+    rank: NDArray[np.int64]
+    free: NDArray[np.bool_]
+    places: NDArray[np.int64]
+    market: Market
+    watch: Watch
+    finished: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, problem: Problem) -> Standing:
+        """Take the locks out and fix how worth is counted.
+
+        Raises Infeasible when locked pairs contradict the rules.
+        """
+        free, places = take_locks(problem)
+        assert problem.priority is not None
+        classes, rank = np.unique(problem.priority, return_inverse=True)
+        served = int(min(problem.shape[0], problem.capacity.sum()))
+        return cls(
+            problem=problem,
+            scale=Scale.for_problem(largest_fit(problem), served),
+            classes=classes,
+            rank=rank.astype(np.int64),
+            free=free,
+            places=places,
+            market=Market(empty_edges(problem.shape), places, rank.astype(np.int64)),
+            watch=Watch.nothing_left(problem.shape),
+        )
+
+    def worth(
+        self, fits: NDArray[np.float64], mentees: NDArray[np.integer], mentors: NDArray[np.integer]
+    ) -> NDArray[np.int64]:
+        """Worth of listed pairs, lots included."""
+        keys = self.problem.mentee_keys, self.problem.mentor_keys
+        assert keys[0] is not None and keys[1] is not None
+        return self.scale.worth(fits, keys[0][mentees], keys[1][mentors])
+
+    # -- solving ---------------------------------------------------------------------------------------------
+
+    def solve(self, solver: Solver) -> None:
+        """The best plan on the candidate pairs."""
+        market = self.market
+        bonus = np.array(market.bonus, dtype=np.int64)
+        solution = solver(market.edges, self.places, bonus)
+        if solution.price is None and solution.surplus is None:
+            self._price_finished(solution.match)
+        else:
+            market.adopt(solution.match, price=solution.price, surplus=solution.surplus)
+
+    def _price_finished(self, match: NDArray[np.int64]) -> None:
+        """Prices for a solver that returns none; a plan that has none is mended from nothing."""
+        market = self.market
+        room = self.places - np.bincount(match[match != NOBODY], minlength=len(self.places))
+        try:
+            price, _ = least_prices(market.edges, match, room, np.array(market.bonus, dtype=np.int64))
+        except NotOptimal:
+            price, match = np.zeros_like(self.places), np.full_like(match, NOBODY)
+        market.adopt(match, price=price)
+
+    def cover(self) -> bool:
+        """Raise the coverage bonus until nobody is left out who could be served; True if anything changed."""
+        changed = False
+        step = self.scale.factor * (2 * largest_fit(self.problem) + 1)
+        while (rank := self._missing()) >= 0:
+            self.market.raise_bonus(rank, step)
+            self.market.mend()
+            step *= 8
+            changed = True
+        return changed
+
+    def _missing(self) -> int:
+        """The class whose bonus is too low, or −1; looks beyond the candidates where they do not suffice."""
+        market = self.market
+        for own in range(len(self.classes) - 1, -1, -1):
+            while True:
+                found = reach(market.edges, market.plan(), market.room(), self.rank, own)
+                if found.rank >= 0:
+                    return found.rank
+                if not self.watch.widen(self, found):
+                    break
+        return -1
+
+    def settle(self) -> None:
+        """Put the least prices in place of whichever prove the plan."""
+        market = self.market
+        price, surplus = least_prices(
+            market.edges, market.plan(), market.room(), np.array(market.bonus, dtype=np.int64)
+        )
+        market.price[:] = price.tolist()
+        market.surplus[:] = surplus.tolist()
+
+    # -- answering -------------------------------------------------------------------------------------------
+
+    def fits(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """((k, 2) pairs in order of mentees, (k,) their whole fits), locks included."""
+        match = self.market.plan()
+        for i, j in self.problem.locked:
+            match[i] = j
+        mentees = np.flatnonzero(match != NOBODY)
+        pairs = np.column_stack((mentees, match[mentees]))
+        return pairs, self.problem.scores.pairs(pairs[:, 0], pairs[:, 1]).astype(np.int64)
+
+    def plan(self, method: str) -> Plan:
+        """The answer, with an honest bound even when the run was stopped."""
+        problem, market = self.problem, self.market
+        pairs, fits = self.fits()
+        total = int(fits.sum())
+        price = rounded(np.array(market.price, dtype=np.int64), self.scale.factor)
+        price = self.watch.price_without_places(self, price)
+        surplus = self._whole_surplus(price, pairs, fits)
+        bound = self.whole_bound()
+        unmatched = np.setdiff1d(np.arange(problem.shape[0]), pairs[:, 0])
+        assert problem.priority is not None
+        served = problem.priority[pairs[:, 0]]
+        steps = np.cumsum(market.steps) // self.scale.factor
+        return Plan(
+            pairs=pairs,
+            objective=problem.points(total),
+            upper_bound=problem.points(bound),
+            proved_optimal=self.finished and bound == total,
+            unmatched=unmatched,
+            prices=_points(problem, price),
+            mentee_prices=_points(problem, surplus),
+            bonus={int(c): problem.points(int(b)) for c, b in zip(self.classes, steps, strict=False)},
+            served_by_class={int(c): int((served == c).sum()) for c in self.classes},
+            floor=problem.points(int(fits.min())) if len(fits) else None,
+            given_up=0.0,
+            method=method,
+            seconds=dict(self.seconds),
+            standing=self,
+        )
+
+    def whole_bound(self) -> int:
+        """What no plan of this coverage can exceed, in whole fits."""
+        locked = np.array(self.problem.locked, dtype=np.intp).reshape(-1, 2)
+        kept = int(self.problem.scores.pairs(locked[:, 0], locked[:, 1]).sum()) if len(locked) else 0
+        return (self.market.bound() + self.watch.excess(self)) // self.scale.factor + kept
+
+    def _whole_surplus(
+        self, price: NDArray[np.int64], pairs: NDArray[np.int64], fits: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        surplus = -np.array(self.market.bonus, dtype=np.int64) // self.scale.factor
+        surplus[pairs[:, 0]] = fits - price[pairs[:, 1]]
+        return surplus
+
+
+def take_locks(problem: Problem) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """(free mentees, places left). Raises Infeasible naming every lock that contradicts a rule."""
+    free = np.ones(problem.shape[0], dtype=bool)
+    places = problem.capacity.copy()
+    bad: list[tuple[tuple[int, int], str]] = []
+    locked = np.array(problem.locked, dtype=np.intp).reshape(-1, 2)
+    fits = problem.scores.pairs(locked[:, 0], locked[:, 1]) if len(locked) else []
+    for (i, j), fit in zip(problem.locked, fits, strict=True):
+        if not np.isfinite(fit):
+            bad.append(((i, j), "the pair is forbidden"))
+        elif not free[i]:
+            bad.append(((i, j), "the mentee is locked with two mentors"))
+        elif places[j] == 0:
+            bad.append(((i, j), "the mentor has no place left"))
+        else:
+            free[i] = False
+            places[j] -= 1
+    if bad:
+        raise Infeasible([pair for pair, _ in bad], [why for _, why in bad])
+    return free, places
+
+
+def largest_fit(problem: Problem) -> int:
+    """A bound on the size of any fit, in whole numbers."""
+    return int(getattr(problem.scores, "largest", LARGEST_FLOAT32))
+
+
+def empty_edges(shape: tuple[int, int]) -> Edges:
+    """No candidate at all."""
+    n, m = shape
+    return Edges(np.zeros(n + 1, np.int64), np.empty(0, np.int32), np.empty(0, np.int64), m)
+
+
+def _points(problem: Problem, whole: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.round(whole * problem.unit, 9)
