@@ -28,9 +28,7 @@ class Reach:
     mentors: NDArray[np.bool_]
 
 
-def reach(
-    edges: Edges, match: NDArray[np.int64], room: NDArray[np.int64], rank: NDArray[np.int64], own: int
-) -> Reach:
+def reach(edges: Edges, match: NDArray[np.int64], room: NDArray[np.int64], rank: NDArray[np.int64], own: int) -> Reach:
     """Follow every alternating path from the waiting mentees of class `own`."""
     served = match >= 0
     mentees = ~served & (rank == own)

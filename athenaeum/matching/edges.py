@@ -106,9 +106,7 @@ class Edges:
         where = self.start[np.asarray(mentee, dtype=np.int64) + 1]
         self.mentor = np.insert(self.mentor, where, mentor.astype(np.int32))
         self.worth = np.insert(self.worth, where, worth)
-        self.start = self.start + np.concatenate(
-            ([0], np.cumsum(np.bincount(mentee, minlength=self.mentees)))
-        )
+        self.start = self.start + np.concatenate(([0], np.cumsum(np.bincount(mentee, minlength=self.mentees))))
         self._by_mentor = None
         for i in np.unique(mentee).tolist():
             self._rows.pop(i, None)
