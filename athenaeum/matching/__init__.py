@@ -1,8 +1,8 @@
 """Who fits whom: mentees, mentors, and the best lawful plan between them, with its proof.
 
-The public list: `Problem`, `Plan`, `propose`, `check`, `explain`, `Infeasible`, `Stopped`. Floor 0: plain Python
-with NumPy and SciPy; knows no Django, no clock and no chance. Only the worker and the shell load it, so names are
-fetched when first used and importing the package itself costs nothing.
+The public list: `Problem`, `Plan`, `propose`, `check`, `explain`, `Infeasible`, `Stopped`. Floor 0: plain
+Python with NumPy and SciPy; knows no Django, no clock and no chance. Only the worker and the shell load it, so
+names are fetched when first used and importing the package itself costs nothing.
 """
 
 from __future__ import annotations

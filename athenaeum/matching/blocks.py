@@ -22,7 +22,7 @@ def rows_at_once(m: int, cells: int = CELLS) -> int:
 def blocks(
     problem: Problem, mentees: NDArray[np.int64] | None = None, cells: int = CELLS
 ) -> Iterator[tuple[int, NDArray[Any]]]:
-    """(start, fits) of every mentee, or of the chosen ones, block by block; `start` counts within the chosen."""
+    """(start, fits) of all mentees or of the chosen ones, block by block; `start` counts among the chosen."""
     n, m = problem.shape
     size = rows_at_once(m, cells)
     if mentees is None:

@@ -1,4 +1,4 @@
-"""Is this plan lawful, and does its proof hold? Believes nothing the engine remembers: counts again from the fits.
+"""Is this plan lawful, and does its proof hold? Believes nothing the engine remembers: counts again.
 
 Used by the tests on every plan, and by the round before anything is saved.
 """

@@ -1,8 +1,8 @@
 """Is anybody left out who could be served?
 
-A plan serves as many as possible, and as many of each class as possible, exactly when no alternating path leads
-from a mentee who waits to a free place or to a served mentee of a lower class (Berge 1957, Hopcroft and Karp
-1973; with classes, the greedy theorem of transversal matroids, Edmonds and Fulkerson 1965).
+A plan serves as many as possible, and as many of each class as possible, exactly when no alternating path
+leads from a mentee who waits to a free place or to a served mentee of a lower class (Berge 1957, Hopcroft and
+Karp 1973; with classes, the greedy theorem of transversal matroids, Edmonds and Fulkerson 1965).
 """
 
 from __future__ import annotations

@@ -36,10 +36,9 @@ class Edges:
         shape: tuple[int, int],
     ) -> Edges:
         """From unordered pairs; each pair at most once."""
-        n, m = shape
         table = csr_matrix((np.arange(1, len(mentee) + 1), (mentee, mentor)), shape=shape)
         order = table.data - 1
-        return cls(table.indptr.astype(np.int64), table.indices.astype(np.int32), worth[order], m)
+        return cls(table.indptr.astype(np.int64), table.indices.astype(np.int32), worth[order], shape[1])
 
     @property
     def mentees(self) -> int:
@@ -80,7 +79,7 @@ class Edges:
         return self._by_mentor
 
     def of(self, mentees: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """(place, which): where the pairs of these mentees stand, and whose they are (index into `mentees`)."""
+        """(place, which): where the pairs of these mentees stand, and whose they are (number in `mentees`)."""
         length = self.start[mentees + 1] - self.start[mentees]
         which = np.repeat(np.arange(len(mentees)), length)
         first = np.cumsum(length) - length

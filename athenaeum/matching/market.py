@@ -1,10 +1,10 @@
 """A plan with its prices, kept exactly optimal while pairs, places and people come and go.
 
-Every mentor j has a price p_j ≥ 0 and every mentee i a surplus y_i, with y_i + p_j ≥ worth_ij for every candidate
-pair and equality for every pair of the plan (complementary slackness). A mentee whose surplus plus coverage
-bonus is positive must be served; a mentor with a positive price must be full. Whoever breaks this is led back by
-one shortest augmenting path (Dijkstra over reduced costs; Jonker and Volgenant 1987, Bertsekas 1991, §4), from a
-mentee who waits or from a place that stands empty: the same search, seen from either side.
+Every mentor j has a price p_j ≥ 0 and every mentee i a surplus y_i, with y_i + p_j ≥ worth_ij for every
+candidate pair and equality for every pair of the plan (complementary slackness). A mentee whose surplus plus
+coverage bonus is positive must be served; a mentor with a positive price must be full. Whoever breaks this is
+led back by one shortest augmenting path (Dijkstra over reduced costs; Jonker and Volgenant 1987, Bertsekas
+1991, §4), from a mentee who waits or from a place that stands empty: one search, seen from either side.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Market:
                 yield j
 
     def raise_row(self, i: int) -> None:
-        """A mentee's pairs became better: raise the surplus that covers them; the plan may now need mending."""
+        """A mentee's pairs became better: raise the surplus that covers them; the plan may need mending."""
         best = max((worth - self.price[j] for j, worth in self.edges.row(i)), default=-self.bonus[i])
         if best > self.surplus[i]:
             self.surplus[i] = best

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from .edges import Edges
 
 
-class NotOptimal(Exception):
+class NotOptimalError(Exception):
     """No prices prove this plan: a better one exists among the same pairs."""
 
 
@@ -30,7 +30,7 @@ def least_prices(
     edges : candidate pairs with their worth; match : (n,) mentor of each mentee, −1 = nobody
     room : (m,) places left free; bonus : (n,) what serving each mentee is worth beside the pair
 
-    Raises NotOptimal when the plan is not the best on these pairs.
+    Raises NotOptimalError when the plan is not the best on these pairs.
     """
     served = np.flatnonzero(match >= 0)
     own = _worth_of(edges, served, match[served])
@@ -49,11 +49,11 @@ def least_prices(
         price = need
         rows = served[risen[match[served]]]
     else:
-        raise NotOptimal
+        raise NotOptimalError
     surplus = -bonus
     surplus[served] = own - price[match[served]]
     if (surplus + bonus < 0).any() or price[room > 0].any():
-        raise NotOptimal
+        raise NotOptimalError
     return price, surplus
 
 
@@ -76,7 +76,7 @@ def _bid_of_waiting(edges: Edges, match: NDArray[np.int64], bonus: NDArray[np.in
 def rounded(price: NDArray[np.int64], factor: int) -> NDArray[np.int64]:
     """Least prices in whole fits, from least prices in worth (fit × factor + lot).
 
-    A least price is a difference of two best totals. All lots together stay below a quarter of a factor, so the
-    nearest multiple is the difference of the two best totals of fit: the true least price.
+    A least price is a difference of two best totals. All lots together stay below a quarter of a factor, so
+    the nearest multiple is the difference of the two best totals of fit: the true least price.
     """
     return (price + factor // 2) // factor

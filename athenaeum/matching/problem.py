@@ -39,7 +39,7 @@ class Scores(Protocol):
 
     * `grid(mentees, mentors)`: the fits of chosen mentees (rows) with chosen mentors (columns), so that the
       engine can look at a few people again without computing everybody;
-    * `largest`: a bound on the size of any allowed fit (2²⁴ is assumed otherwise: what float32 holds exactly).
+    * `largest`: a bound on the size of any allowed fit (otherwise 2²⁴ is assumed: what float32 can hold).
     """
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
 
 import numpy as np
 
@@ -14,7 +13,6 @@ from .plan import Plan
 from .problem import Problem
 from .solvers import dense
 from .standing import Standing
-from .watch import Watch
 
 Progress = Callable[[str, float, float | None, float | None], None]
 

@@ -1,4 +1,4 @@
-"""One matching in the making: the problem with its locks taken out, its candidate pairs, its market, its proof."""
+"""One matching in the making: the problem without its locks, candidate pairs, market and proof."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .coverage import reach
 from .edges import Edges
 from .market import NOBODY, Market
 from .plan import Plan
-from .prices import NotOptimal, least_prices, rounded
+from .prices import NotOptimalError, least_prices, rounded
 from .problem import Infeasible, Problem
 from .solvers import Solver
 from .ties import Scale
@@ -66,7 +66,8 @@ class Standing:
     ) -> NDArray[np.int64]:
         """Worth of listed pairs, lots included."""
         keys = self.problem.mentee_keys, self.problem.mentor_keys
-        assert keys[0] is not None and keys[1] is not None
+        assert keys[0] is not None
+        assert keys[1] is not None
         return self.scale.worth(fits, keys[0][mentees], keys[1][mentors])
 
     # -- solving ---------------------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ class Standing:
         room = self.places - np.bincount(match[match != NOBODY], minlength=len(self.places))
         try:
             price, _ = least_prices(market.edges, match, room, np.array(market.bonus, dtype=np.int64))
-        except NotOptimal:
+        except NotOptimalError:
             price, match = np.zeros_like(self.places), np.full_like(match, NOBODY)
         market.adopt(match, price=price)
 

@@ -1,8 +1,8 @@
 """What is known about the pairs that are no candidates: how good the best of them can be.
 
-Every mentee keeps a limit: no pair of theirs outside the candidates exceeds `limit + (price − reference price)`,
-in worth minus price. While the limit stays below the surplus, none of those thousands of pairs can improve the
-plan and nobody needs to compute them again: most of the proof is had for nothing.
+Every mentee keeps a limit that no pair of theirs outside the candidates exceeds. While the limit stays below
+the surplus, none of those thousands of pairs can improve the plan, and nobody needs to compute them again: most
+of the proof is had for nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NOTHING = -(2**62)
 
 @dataclass
 class Watch:
-    """limit : (n,) best worth − price that a pair outside the candidates can have, NOTHING where there is none."""
+    """limit : (n,) the best worth that a pair outside the candidates can have, NOTHING where there is none."""
 
     limit: NDArray[np.int64]
 

@@ -2,10 +2,10 @@
 
     solve(edges, places, bonus) -> Solution
 
-`edges` : candidate pairs with their worth; `places` : (m,) capacity; `bonus` : (n,) what serving a mentee is worth
-beside the pair. A solver maximises the sum of worth + bonus over the pairs it takes; a mentee may be left out, at
-nothing. What a solver leaves undone (`Solution.finished` false) the market mends by augmenting paths, so that
-every solver leads to the same plan; the solvers differ in speed.
+`edges` : candidate pairs with their worth; `places` : (m,) capacity; `bonus` : (n,) what serving a mentee is
+worth beside the pair. A solver maximises the sum of worth + bonus over the pairs it takes; a mentee may be left
+out, at nothing. What a solver leaves undone the market mends by augmenting paths: every solver leads to the same
+plan, and they differ in speed alone.
 """
 
 from __future__ import annotations
