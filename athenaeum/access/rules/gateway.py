@@ -2,5 +2,7 @@
 
 from athenaeum.access.record import Record
 
-RECORDS: list[Record] = []
+RECORDS = [
+    Record("gateway.Turn", verbs={"see": "@nobody"}, levels={"public": "name number"}),
+]
 PAGES = {"gateway:today": "@staff"}
