@@ -1,0 +1,128 @@
+"""Areas wanted and offered, as two sparse tables whose product is the points for subjects."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from .columns import Ints, expand, flat, starts_of, word_index
+from .people import Person
+from .score import NEAR, SAME, SIBLING, level
+
+Tree = Mapping[str, str]  # term -> its parent
+LEVELS = np.array([[level(strength, glad) for glad in (False, True)] for strength in range(4)])
+
+
+@dataclass(frozen=True)
+class Wants:
+    """What mentees want: terms with their importance, ragged as in CSR; `share` is what each is worth."""
+
+    starts: Ints
+    terms: Ints
+    importance: Ints
+    share: Ints
+
+    @classmethod
+    def of(cls, mentees: Sequence[Person], index: Mapping[str, int], share: int) -> "Wants":
+        """Each area's share of the criterion, by importance, rounded down to whole numbers."""
+        wants = [person.wants for person in mentees]
+        starts = starts_of(wants)
+        size = int(starts[-1])
+        terms = np.fromiter(map(index.__getitem__, flat(wants)), np.int64, size)
+        importance = np.fromiter(flat(w.values() for w in wants), np.int64, size)
+        total = np.bincount(np.repeat(np.arange(len(wants)), np.diff(starts)), importance, len(wants))
+        total = np.repeat(total.astype(np.int64), np.diff(starts))
+        return cls(starts, terms, importance, share * importance // np.maximum(total, 1))
+
+    def matrix(self, width: int) -> sp.csr_matrix:
+        """(mentees, terms) -> share."""
+        shape = (len(self.starts) - 1, width)
+        return sp.csr_matrix((self.share.astype(np.float32), self.terms, self.starts), shape=shape)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What each mentor's best offer is worth, 0 to 100, for each wanted term; sorted by term, then mentor."""
+
+    keys: Ints  # term * mentors + mentor
+    values: Ints
+    mentors: int
+
+    @classmethod
+    def of(cls, mentors: Sequence[Person], index: Mapping[str, int], tree: Tree) -> "Worth":
+        """Spread every offer over its kin among the wanted terms and keep the best for each."""
+        offers = [person.offers for person in mentors]
+        starts = starts_of(offers)
+        offered = word_index(offers)
+        who = np.repeat(np.arange(len(mentors)), np.diff(starts))
+        what = np.fromiter(map(offered.__getitem__, flat(offers)), np.int64, len(who))
+        worth = offer_levels(mentors)
+        kin_starts, kin_terms, kin = kinship(list(offered), index, tree)
+        origin, entry = expand(kin_starts, what)
+        return cls._best(kin_terms[entry] * len(mentors) + who[origin], kin[entry] * worth[origin], len(mentors))
+
+    @classmethod
+    def _best(cls, keys: Ints, values: Ints, mentors: int) -> "Worth":
+        order = np.lexsort((-values, keys))
+        keys, values = keys[order], values[order]
+        first = np.ones(len(keys), dtype=bool)
+        first[1:] = keys[1:] != keys[:-1]
+        return cls(keys[first], values[first], mentors)
+
+    def at(self, terms: Ints, mentors: Ints) -> Ints:
+        """Worth of these mentors for these terms, pair by pair."""
+        keys = terms * self.mentors + mentors
+        if not len(self.keys):
+            return np.zeros(len(keys), dtype=np.int64)
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, self.values[place], 0)
+
+    def matrix(self, width: int) -> sp.csr_matrix:
+        """(terms, mentors) -> worth."""
+        terms, mentors = np.divmod(self.keys, max(self.mentors, 1))
+        starts = np.searchsorted(terms, np.arange(width + 1))
+        return sp.csr_matrix((self.values.astype(np.float32), mentors, starts), shape=(width, self.mentors))
+
+
+def offer_levels(mentors: Sequence[Person]) -> Ints:
+    """The level of every offer of every mentor, in the order they are listed."""
+    offers = [person.offers for person in mentors]
+    strength = np.fromiter(flat(o.values() for o in offers), np.int64)
+    if not any(person.not_glad for person in mentors):
+        return LEVELS[strength, 1]
+    glad = np.fromiter((term not in p.not_glad for p in mentors for term in p.offers), np.int64, len(strength))
+    return LEVELS[strength, glad]
+
+
+def kinship(offered: Sequence[str], wanted: Mapping[str, int], tree: Tree) -> tuple[Ints, Ints, Ints]:
+    """For each offered term its kin among the wanted terms: starts, terms, and tenths of worth."""
+    children: dict[str, list[str]] = {}
+    for term in wanted:
+        if term in tree:
+            children.setdefault(tree[term], []).append(term)
+    rows = [_kin_of(term, wanted, tree, children) for term in offered]
+    size = sum(map(len, rows))
+    terms = np.fromiter(flat(rows), np.int64, size)
+    return starts_of(rows), terms, np.fromiter(flat(row.values() for row in rows), np.int64, size)
+
+
+def _kin_of(term: str, wanted: Mapping[str, int], tree: Tree, children: Mapping[str, list[str]]) -> dict[int, int]:
+    parent = tree.get(term)
+    kin = dict.fromkeys((wanted[t] for t in children.get(parent, ())), SIBLING) if parent is not None else {}
+    kin |= dict.fromkeys((wanted[t] for t in children.get(term, ())), NEAR)
+    if parent is not None and parent in wanted:
+        kin[wanted[parent]] = NEAR
+    if term in wanted:
+        kin[wanted[term]] = SAME
+    return kin
+
+
+def relation(offered: str, wanted: str, tree: Tree) -> int:
+    """Tenths of worth of one offered term for one wanted term: same, parent or child, sibling, or 0."""
+    above, below = tree.get(offered), tree.get(wanted)
+    if offered == wanted:
+        return SAME
+    if above == wanted or below == offered:
+        return NEAR
+    return SIBLING if above is not None and above == below else 0
