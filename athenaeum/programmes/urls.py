@@ -1,6 +1,10 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import application
 
 app_name = "programmes"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("applications/<uuid:pk>/", application.application, name="application"),
+]

@@ -26,6 +26,7 @@ RECORDS = [
         "programmes.Cohort",
         verbs={
             "see": "programme.facilitators, @staff if offered, @facilitators",
+            "apply": "@staff if offered",
             "change": "programme.facilitators",
         },
         conditions={"offered": ~Q(state="planned") & ~Q(programme__state="draft")},
@@ -106,11 +107,12 @@ RECORDS = [
         verbs={
             "see": "mentee, mentor",
             "ask": "@staff",
-            "answer": "mentor if waiting",
-            "withdraw": "mentee if waiting",
+            "answer": "mentor",
+            "withdraw": "mentee",
         },
-        conditions={"waiting": Q(state="waiting")},
         levels={"programme": "mentee mentor kind area state reason suggested asked_at answered_at"},
     ),
 ]
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    "programmes:application": "@staff",
+}

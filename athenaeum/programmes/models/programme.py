@@ -49,7 +49,7 @@ class Programme(models.Model):
     facilitators = models.ManyToManyField(Person, related_name="facilitated")
     created_at = models.DateTimeField()
 
-    STEPS = (("draft", "open", "open"), ("open", "close", "closed"), ("closed", "open", "open"))
+    STEPS = (("draft", "offer", "open"), ("open", "close", "closed"), ("closed", "offer", "open"))
 
     class Meta:
         ordering = ("title_en",)

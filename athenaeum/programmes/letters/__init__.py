@@ -1,0 +1,1 @@
+"""The letters of the room, a file a noun."""
