@@ -317,6 +317,4 @@ def test_the_running_cohort() -> None:
 def test_nobody_has_more_mentees_than_places() -> None:
     used = Counter(row["mentor_id"] for row in RUNNING)
     used.update({person: int(row["places"]) for person, row in MENTORS.items()})
-    assert [
-        NAMES[person] for person, places in used.items() if places > int(PROFILES[person]["places"])
-    ] == []
+    assert [NAMES[person] for person, places in used.items() if places > int(PROFILES[person]["places"])] == []
