@@ -70,7 +70,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "athenaeum.gateway.accounts.middleware.SessionsEnd",
     "athenaeum.access.middleware.DenyByDefault",
+    "athenaeum.gateway.accounts.middleware.SecondFactor",
 ]
 
 # What people see ---------------------------------------------------------------------------------------------
@@ -142,7 +144,10 @@ else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 
 # Sign-in limits must hold over all web processes, so they are counted in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
@@ -160,17 +165,30 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "demo:door" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_ADAPTER = "athenaeum.gateway.accounts.adapter.AccountAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# A delay, never a lock-out: five tries in a quarter of an hour for an account, twenty for an address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "request_login_code": "5/15m/key,20/15m/ip"}
+MFA_ADAPTER = "athenaeum.gateway.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # our letters confirm addresses, not the library's
+MFA_TOTP_ISSUER = "Athenaeum"
+# Facilitators and operators come in with a second factor; the demonstration, whose people are made up, without.
+SECOND_FACTOR_REQUIRED = env.bool("ATHENAEUM_SECOND_FACTOR", default=not DEMO)
+CSRF_FAILURE_VIEW = "athenaeum.gateway.accounts.views.form_ran_out"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 3600
-SESSION_IDLE_SECONDS = 3600
+# The cookie outlives the session, which ends earlier (gateway/accounts/middleware.py): so that what was typed into a
+# page that had waited too long is known to be hers, and kept for her.
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 

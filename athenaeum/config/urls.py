@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from athenaeum.gateway.accounts.sign_in import SignIn
+
 urlpatterns = [
     path("", include("athenaeum.gateway.urls")),
     path("people/", include("athenaeum.people.urls")),
@@ -9,5 +11,6 @@ urlpatterns = [
     path("rooms/", include("athenaeum.mentoring.urls")),
     path("letters/", include("athenaeum.post.urls")),
     path("ui/", include("athenaeum.ui.urls")),
+    path("account/login/", SignIn.as_view(), name="account_login"),
     path("account/", include("allauth.urls")),
 ]

@@ -15,3 +15,15 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
+
+
+class Parked(models.Model):
+    """Text that came after its author's session had ended; see accounts/parking.py. The key is in her browser."""
+
+    mark = models.CharField(max_length=64, unique=True)
+    person = models.UUIDField()
+    sealed = models.BinaryField()
+    parked_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return "parked text"

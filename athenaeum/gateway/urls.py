@@ -2,9 +2,25 @@
 
 from django.urls import path
 
-from . import views
+from . import switches
+from .accounts import views as accounts
+from .views import desk, plain, set_up
 
 app_name = "gateway"
 urlpatterns = [
-    path("", views.today, name="today"),
+    path("", desk.today, name="today"),
+    path("desk/<slug:hat>/", desk.desk, name="desk"),
+    path("menu/", plain.menu, name="menu"),
+    path("who-sees-what/", plain.who_sees_what, name="who-sees-what"),
+    path("accessibility/", plain.accessibility, name="accessibility"),
+    path("facilitators/", plain.facilitators, name="facilitators"),
+    path("theme/", switches.theme, name="theme"),
+    path("letterforms/", switches.letterforms, name="letterforms"),
+    path("language/<slug:code>/", switches.language, name="language"),
+    path("set-up/", set_up.set_up, name="set-up"),
+    path("come-in/", accounts.send_link, name="send-link"),
+    path("come-in/sent/", accounts.link_sent, name="link-sent"),
+    path("come-in/<slug:purpose>/<str:token>/", accounts.follow_link, name="link"),
+    path("account/new-password/", accounts.password, name="password"),
+    path("account/kept/", accounts.kept, name="kept"),
 ]

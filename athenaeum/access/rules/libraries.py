@@ -6,4 +6,13 @@ RECORDS: list[Record] = []
 PAGES = {
     "account_login": "@anyone",
     "account_logout": "@anyone",
+    "account_inactive": "@anyone",
+    "account_reauthenticate": "@staff",
+    "mfa_authenticate": "@anyone",
+    "mfa_reauthenticate": "@staff",
+    "mfa_index": "@staff",
+    "mfa_activate_totp": "@staff",
+    "mfa_deactivate_totp": "@staff",
+    "mfa_view_recovery_codes": "@staff",
+    "mfa_generate_recovery_codes": "@staff",
 }

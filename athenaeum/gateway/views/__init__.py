@@ -1,0 +1,1 @@
+"""Pages of the doors, a file a noun."""
