@@ -57,8 +57,7 @@ def requests(person: Person) -> list[Waiting]:
     rows = policy.visible(person, Request).filter(mentor=person, state=Request.State.WAITING)
     return [
         Waiting(
-            title=_("%(name)s asks you for %(kind)s.")
-            % {"name": row.mentee.full_name, "kind": row.get_kind_display()},
+            title=_("%(name)s asks you for %(kind)s.") % {"name": row.mentee.full_name, "kind": row.get_kind_display()},
             text=_("Say yes, decline kindly, or name somebody who fits better."),
             deed=_("Read the request"),
             url=reverse("programmes:inbox"),
@@ -105,9 +104,7 @@ def rooms(person: Person) -> list[Pair]:
 
 def open_cohorts(person: Person, today: date) -> list[Cohort]:
     """Cohorts to which one may apply today."""
-    rows = policy.visible(person, Cohort).filter(
-        state=Cohort.State.OPEN, opens_on__lte=today, closes_on__gte=today
-    )
+    rows = policy.visible(person, Cohort).filter(state=Cohort.State.OPEN, opens_on__lte=today, closes_on__gte=today)
     return list(rows.select_related("programme").order_by("closes_on"))
 
 

@@ -53,6 +53,6 @@ def test_numbers_never_stand_in_an_address() -> None:
 
 def test_an_address_without_a_rule_does_not_exist(cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     client.force_login(cast.ben)
-    assert client.get("/").status_code == 200
-    monkeypatch.delitem(PAGES, "gateway:today")
-    assert client.get("/").status_code == 404
+    assert client.get("/letters/").status_code == 200
+    monkeypatch.delitem(PAGES, "post:letters")
+    assert client.get("/letters/").status_code == 404

@@ -32,8 +32,8 @@ def invitation(person: Person) -> Message:
         paragraphs=[
             _("Hello %(name)s,") % {"name": person.given_name},
             _(
-                "%(house)s has a place for mentoring among its staff. You can look round, say what you know and what you "
-                "would like to learn, and take part as much or as little as you wish."
+                "%(house)s has a place for mentoring among its staff. You can look round, say what you know and what "
+                "you would like to learn, and take part as much or as little as you wish."
             )
             % {"house": name},
             _("Taking part is voluntary. Nobody is told whether you look in or not."),

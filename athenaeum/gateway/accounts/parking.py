@@ -66,6 +66,4 @@ def forget(request: HttpRequest, response: HttpResponse) -> None:
 
 def hand_key(response: HttpResponse, key: str, *, secure: bool) -> None:
     """Give the browser the key, out of reach of scripts."""
-    response.set_cookie(
-        COOKIE, key, max_age=int(KEPT.total_seconds()), httponly=True, secure=secure, samesite="Lax"
-    )
+    response.set_cookie(COOKIE, key, max_age=int(KEPT.total_seconds()), httponly=True, secure=secure, samesite="Lax")

@@ -59,9 +59,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         person: Any = request.user
         kept = {name: request.session[name] for name in ("began", "seen") if name in request.session}
-        actions.choose_password(
-            person=person, password=form.cleaned_data["password"], by=person, now=timezone.now()
-        )
+        actions.choose_password(person=person, password=form.cleaned_data["password"], by=person, now=timezone.now())
         perform_login(request, person, email_verification="none")
         request.session.update(kept)
         messages.success(request, _("Your new password holds from now on."))
@@ -91,5 +89,3 @@ def form_ran_out(request: HttpRequest, reason: str = "") -> HttpResponse:
     known = request.user.is_authenticated
     context = {"parked": {"path": request.get_full_path(), "fields": fields, "files": len(request.FILES)}}
     return render(request, "gateway/accounts/form_ran_out.html", context if known else {}, status=403)
-
-
