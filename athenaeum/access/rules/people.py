@@ -26,7 +26,7 @@ RECORDS = [
         "people.Person",
         verbs={
             "see": "@staff if here, @facilitators, @operators, @system",
-            "change": "self",
+            "change": "self, @system",
             "invite": "@facilitators, @operators, @system",
             "register": "@facilitators, @operators, @system",
             "deactivate": "@facilitators, @operators, @system",

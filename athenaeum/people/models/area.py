@@ -36,6 +36,11 @@ class Area(models.Model):
         return self.label
 
     @property
+    def current(self) -> "Area":
+        """The term that holds now: the one this was merged into, or itself."""
+        return self.merged_into or self
+
+    @property
     def label(self) -> str:
         """The term in the reader's language."""
         return (self.label_fr if (get_language() or "en").startswith("fr") else "") or self.label_en
