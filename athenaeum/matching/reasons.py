@@ -72,7 +72,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "offers.reporting_line": (AGAINST, "within the reporting line: {mentors}"),
     "offers.no_channel": (AGAINST, "no way of meeting in common with {mentors}"),
     "offers.paused": (AGAINST, "paused: {mentors}"),
-    "offers.other": (AGAINST, "not to be paired: {mentors}"),
+    "offers.other": (AGAINST, "not to be paired: {count}"),
     "rules.reporting_line": (AGAINST, "{count} within the reporting line"),
     "rules.no_channel": (AGAINST, "{count} with no way of meeting in common"),
     "rules.paused": (AGAINST, "{count} paused"),
@@ -123,6 +123,7 @@ DAYS |= {"sat": "Saturday", "sun": "Sunday"}
 PARTS = {"am": "mornings", "noon": "middays", "pm": "afternoons", "eve": "evenings"}
 RANKS = ("first", "second", "third", "fourth", "fifth")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NAMES = ("mentee", "mentor", "mentors")  # parameters that hold people's names, never translated
 WHO = {"mentee": "the mentee", "mentor": "the mentor", "both": "either"}
 
 
@@ -143,8 +144,8 @@ def sentences(reasons: Iterable[Reason], label: Label = str) -> str:
 
 
 def _word(name: str, value: Any, label: Label) -> str:
-    if name == "mentors":
-        return listed(value)
+    if name in NAMES:
+        return value if isinstance(value, str) else listed(value)
     if name == "years":
         return f"{number(value)} year{'' if value == 1 else 's'}"
     if name == "people":

@@ -14,6 +14,7 @@ from .reasons import Reason
 from .rules import REPORTING_LINE, SAME_PERSON
 
 NAMES = 3  # people named in one sentence
+# `OTHER` covers private wishes: such mentors are counted, never named.
 OPEN, FULL, PAUSED, LINE, CHANNEL, OTHER, SELF = range(7)
 STATES = {LINE: "reporting_line", FULL: "full", PAUSED: "paused", CHANNEL: "no_channel", OTHER: "other"}
 Flags = NDArray[np.bool_]
@@ -76,7 +77,8 @@ class _Case:
         for state, name in STATES.items():
             there = np.flatnonzero(self.offering & (states == state))
             if len(there):
-                told.append(Reason(f"offers.{name}", self._names(there)))
+                params = {"count": len(there)} if state == OTHER else self._names(there)
+                told.append(Reason(f"offers.{name}", params))
         return told
 
     def _nobody(self) -> list[Reason]:
