@@ -30,12 +30,13 @@ RECORDS = [
             "invite": "@facilitators, @operators, @system",
             "register": "@facilitators, @operators, @system",
             "deactivate": "@facilitators, @operators, @system",
+            "reactivate": "@facilitators, @operators, @system",
             "give role": "@operators, @system",
         },
         conditions={"here": Q(is_active=True)},
         levels={
             "public": "given_name family_name email phone bio place is_active years hired_on",
-            "programme": "staff_id email_state left_at invited_at created_at",
+            "programme": "staff_id listed email_state left_at invited_at created_at",
             "person": "password last_login language address",
         },
     ),
@@ -48,6 +49,24 @@ RECORDS = [
         "people.Post",
         verbs={"see": "@staff", "change": "@facilitators, @operators, @system"},
         levels={"public": "person title unit site manager rank", "programme": "fte grade"},
+    ),
+    Record(
+        "people.StaffList",
+        verbs={
+            "see": "@facilitators, @operators, @system",
+            "upload": "@facilitators, @operators, @system",
+            "change": "@facilitators, @operators, @system",
+            "apply": "@facilitators, @operators, @system",
+        },
+        levels={
+            "programme": "name path size sheet state form mapping choices counts leavers agreed stop_asked done total "
+            "trouble by uploaded_at applied_at",
+        },
+    ),
+    Record(
+        "people.StaffListRow",
+        verbs={"see": "@facilitators, @operators, @system"},
+        levels={"programme": "staff_list kind line code field value who key extra"},
     ),
     Record(
         "people.Area",

@@ -7,6 +7,7 @@ from .organisation import Organisation, Site, Unit
 from .person import Person, Role, SpokenLanguage
 from .post import Post
 from .reach import CHANNELS, Channel, GoodHours
+from .staff_list import StaffList, StaffListRow
 
 __all__ = [
     "CHANNELS",
@@ -24,5 +25,7 @@ __all__ = [
     "Role",
     "Site",
     "SpokenLanguage",
+    "StaffList",
+    "StaffListRow",
     "Unit",
 ]

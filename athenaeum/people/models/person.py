@@ -57,6 +57,9 @@ class Person(AbstractBaseUser):
     place = models.CharField(max_length=200, blank=True)
     hired_on = models.DateField(null=True, blank=True)
     years = models.PositiveSmallIntegerField(null=True, blank=True)
+    # What the last staff list said of her: a field is written again only when the list changes its mind, so that
+    # what she has corrected herself stays. Empty where no list has named her; she is then nobody's leaver.
+    listed = models.JSONField(default=dict, blank=True)
     is_active = models.BooleanField(default=True)
     left_at = models.DateTimeField(null=True, blank=True)
     invited_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,23 @@
+"""Work of this room that outlives a request."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from .actions import staff_list as deeds
+from .models import StaffList
+
+
+@task()
+def look_at(staff_list_id: str) -> None:
+    """Read a large staff list and make its preview."""
+    staff_list = StaffList.objects.get(pk=staff_list_id)
+    if staff_list.state == StaffList.State.UPLOADED:
+        deeds.read_file(staff_list=staff_list)
+    elif staff_list.state in (StaffList.State.READ, StaffList.State.PREVIEWED, StaffList.State.STOPPED):
+        deeds.preview(staff_list=staff_list, now=timezone.now())
+
+
+@task()
+def take_in(staff_list_id: str) -> None:
+    """Take a staff list in, or go on where a killed worker left off."""
+    deeds.carry_out(staff_list=StaffList.objects.get(pk=staff_list_id), now=timezone.now())
