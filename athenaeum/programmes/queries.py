@@ -1,11 +1,74 @@
 """Reads that serve several pages of the room."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from athenaeum.people.models import Person
-from athenaeum.programmes.models import Application, Cohort
+from django.conf.locale import LANG_INFO
+from django.db.models import F, Max, Prefetch, Q, QuerySet
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from athenaeum.access import policy
+from athenaeum.people.models import Area, Person, Post
+from athenaeum.people.queries import reporting_lines
+from athenaeum.programmes.models import Application, Cohort, Programme
 
 NEW_FOR = timedelta(days=365)
+FOUND_AT_MOST = 8
+MAIN_POST = Prefetch("posts", Post.objects.filter(rank=0).select_related("unit"), to_attr="main_post")
+
+Side = Application.Side
+
+
+# What is open ------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Offer:
+    """A way to take part: a cohort that takes applications, or a programme in which people ask each other.
+
+    Attributes:
+        programme, cohort: what is offered; no cohort where people ask each other.
+        sides: from which sides this person may apply and has not yet.
+        mine: her applications to the cohort.
+    """
+
+    programme: Programme
+    cohort: Cohort | None = None
+    sides: tuple[str, ...] = ()
+    mine: tuple[Application, ...] = field(default=())
+
+
+def open_now(person: Person, today: date) -> list[Offer]:
+    """Everything in which this person could take part today, soonest closing first, then what is always open."""
+    cohorts = policy.visible(person, Cohort).filter(programme__state=Programme.State.OPEN)
+    asking = policy.visible(person, Programme).filter(state=Programme.State.OPEN, pairing=Programme.Pairing.ASK)
+    return [*offers(cohorts, person, today), *(Offer(programme) for programme in asking)]
+
+
+def offers_of(programme: Programme, person: Person, today: date) -> list[Offer]:
+    """The ways into one programme."""
+    if programme.state != Programme.State.OPEN:
+        return []
+    always = [Offer(programme)] if programme.pairing == Programme.Pairing.ASK else []
+    return [*offers(policy.visible(person, Cohort).filter(programme=programme), person, today), *always]
+
+
+def offers(cohorts: QuerySet[Cohort], person: Person, today: date) -> list[Offer]:
+    """Cohorts that take applications today, with what this person has done about each; two queries."""
+    rows = cohorts.filter(state=Cohort.State.OPEN, opens_on__lte=today, closes_on__gte=today)
+    rows = rows.select_related("programme").order_by("closes_on", "pk")
+    own: dict[Any, list[Application]] = {}
+    for application in Application.objects.filter(person=person, cohort__in=rows):
+        own.setdefault(application.cohort_id, []).append(application)
+    return [offer(row, person, today, own.get(row.pk, [])) for row in rows]
+
+
+def offer(cohort: Cohort, person: Person, today: date, mine: list[Application]) -> Offer:
+    """One cohort as this person meets it."""
+    taken = {application.side for application in mine}
+    sides = tuple(side for side in sides_of(cohort, person, today) if side not in taken)
+    return Offer(cohort.programme, cohort, sides, tuple(mine))
 
 
 # Applications ------------------------------------------------------------------------------------------------
@@ -18,7 +81,102 @@ def sides_of(cohort: Cohort, person: Person, today: date) -> list[str]:
     """The sides from which this person may apply to a cohort; in a programme for newcomers only they are mentored."""
     programme = cohort.programme
     if programme.symmetric:
-        return [Application.Side.PEER]
+        return [Side.PEER]
     if programme.newcomers_only and not is_newcomer(person, today):
-        return [Application.Side.MENTOR]
-    return [Application.Side.MENTEE, Application.Side.MENTOR]
+        return [Side.MENTOR]
+    return [Side.MENTEE, Side.MENTOR]
+
+
+def languages_of(person: Person) -> list[str]:
+    """The names of the languages a person speaks, in the reader's language; the bare code where it has no name."""
+    codes = [spoken.code for spoken in person.languages.all()]
+    return [str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code for code in codes]
+
+
+def applications_to(cohort: Cohort, reader: Person) -> list[Application]:
+    """The applications to a cohort that this reader may see, by name, with each applicant's main post."""
+    rows = policy.visible(reader, Application).filter(cohort=cohort).exclude(state=Application.State.DRAFT)
+    people = Prefetch("person", Person.objects.prefetch_related(MAIN_POST))
+    return list(rows.prefetch_related(people).order_by("person__family_name", "person__given_name", "side"))
+
+
+@dataclass
+class SideCount:
+    """How one side of a cohort stands: people, newcomers among them, places they offer."""
+
+    side: str
+    label: Any
+    people: int = 0
+    newcomers: int = 0
+    places: int = 0
+
+
+def side_counts(applications: Iterable[Application], programme: Programme) -> list[SideCount]:
+    """People per side who are still to be matched or are matched; those who withdrew do not count."""
+    labels = (
+        [(Side.PEER, _("Peers"))] if programme.symmetric else [(Side.MENTEE, _("Mentees")), (Side.MENTOR, _("Mentors"))]
+    )
+    counts = {side: SideCount(side, label) for side, label in labels}
+    for row in applications:
+        if row.state != Application.State.WITHDRAWN and row.side in counts:
+            count = counts[row.side]
+            count.people += 1
+            count.newcomers += row.newcomer
+            count.places += row.places
+    return list(counts.values())
+
+
+def by_state(applications: list[Application]) -> list[tuple[Any, list[Application]]]:
+    """The applications under the label of their state, in the order of the states; empty states left out."""
+    states = [state for state in Application.State if state != Application.State.DRAFT]
+    groups = [(state.label, [row for row in applications if row.state == state]) for state in states]
+    return [(label, rows) for label, rows in groups if rows]
+
+
+# Finding people and areas, without script too --------------------------------------------------------------
+def people_named(words: str, reader: Person, leave_out: Iterable[Any] = ()) -> list[Person]:
+    """People whose names begin with each of the words, in any order; at most eight, with their main post."""
+    if not words.split():
+        return []
+    rows = policy.visible(reader, Person).filter(is_active=True).exclude(pk__in=[reader.pk, *leave_out])
+    for word in words.split()[:5]:
+        rows = rows.filter(Q(given_name__icontains=word) | Q(family_name__icontains=word))
+    return list(rows.order_by("family_name", "given_name", "pk").prefetch_related(MAIN_POST)[:FOUND_AT_MOST])
+
+
+def areas_named(words: str, leave_out: Iterable[Any] = ()) -> list[Area]:
+    """Areas whose term or synonym, in either language, holds the words; at most eight."""
+    if not words.strip():
+        return []
+    told = Q()
+    for name in ("label_en", "label_fr", "alt_en", "alt_fr"):
+        told |= Q(**{f"{name}__icontains": words.strip()})
+    return list(Area.objects.filter(told, merged_into=None).exclude(pk__in=list(leave_out))[:FOUND_AT_MOST])
+
+
+# Requests ----------------------------------------------------------------------------------------------------
+# A circle is not asked of one person.
+ASKABLE = ("one_to_one", "conversation", "peer", "reverse")
+WHERE_NONE_NAMED = ("one_to_one", "conversation")
+
+
+def kinds_accepted(mentor: Person) -> list[str]:
+    """The kinds in which a mentor may be asked; the two plainest where the profile names none."""
+    named = {row.kind for row in mentor.kinds.all()}
+    return [kind for kind in ASKABLE if kind in (named or WHERE_NONE_NAMED)]
+
+
+def others_to_ask(person: Person, instead_of: Person, area: Area | None = None) -> list[Person]:
+    """Three others who are open and know the area, or what the first one knows; best known first.
+
+    Args:
+        person: who asks; nobody of her reporting line is named.
+        instead_of: the mentor who cannot be asked.
+        area: what it is about; what the mentor knows, if None.
+    """
+    areas = [area.pk] if area else list(instead_of.expertise.values_list("area", flat=True))
+    out = {person.pk, instead_of.pk, *reporting_lines([person])[person.pk]}
+    open_door = Person.objects.here().filter(openness__state="open", openness__taken__lt=F("openness__places"))
+    known = open_door.exclude(pk__in=out).filter(expertise__area__in=areas, expertise__glad=True)
+    best = known.annotate(known=Max("expertise__strength")).order_by("-known", "family_name", "given_name", "pk")
+    return list(best.prefetch_related(MAIN_POST)[:3])

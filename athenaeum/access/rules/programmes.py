@@ -48,7 +48,7 @@ RECORDS = [
             "proposed_by": Q(as_mentor__state__in=("sent", "agreed")),
         },
         levels={
-            "programme": "cohort person side state hopes places newcomer started_at saved_at submitted_at",
+            "programme": "cohort person side state hopes places newcomer started_at saved_at saved_in submitted_at",
         },
     ),
     Record(
@@ -114,5 +114,29 @@ RECORDS = [
     ),
 ]
 PAGES: dict[str, str] = {
+    # Programmes and cohorts
+    "programmes:open-now": "@staff",
+    "programmes:mine": "@facilitators",
+    "programmes:new": "@facilitators",
+    "programmes:programme": "@staff",
+    "programmes:edit": "@staff",
+    "programmes:add-facilitator": "@staff",
+    "programmes:remove-facilitator": "@staff",
+    "programmes:step": "@staff",
+    "programmes:new-cohort": "@staff",
+    "programmes:cohort": "@staff",
+    "programmes:edit-cohort": "@staff",
+    "programmes:step-cohort": "@staff",
+    # Applications
+    "programmes:apply": "@staff",
+    "programmes:applications": "@staff",
     "programmes:application": "@staff",
+    "programmes:save-application": "@staff",
+    "programmes:step-application": "@staff",
+    # Requests
+    "programmes:ask": "@staff",
+    "programmes:requests": "@staff",
+    "programmes:request": "@staff",
+    "programmes:decline-request": "@staff",
+    "programmes:withdraw-request": "@staff",
 }

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from athenaeum.access import audit
-from athenaeum.access.policy import demand
+from athenaeum.access.policy import Actor, demand
 from athenaeum.access.refusals import NotNow
 from athenaeum.access.steps import next_state
 from athenaeum.people.models import Area, Person
+from athenaeum.programmes.days import said
 from athenaeum.programmes.letters.application import thank
 from athenaeum.programmes.models import Application, ApplicationArea, Avoidance, Cohort, Wish
 from athenaeum.programmes.queries import is_newcomer, sides_of
@@ -31,7 +32,7 @@ class Changed(NotNow):
 
 
 @transaction.atomic
-def start_application(*, cohort: Cohort, side: str, by: Person, now: datetime) -> Application:
+def start_application(*, cohort: Cohort, side: str, by: Actor, now: datetime) -> Application:
     """Begin an application, filled in from the profile; where there is one already, that one.
 
     Args:
@@ -80,13 +81,6 @@ def demand_open(cohort: Cohort, now: datetime) -> None:
     )
 
 
-def said(day: object) -> str:
-    """A day as a page says it."""
-    from django.utils.formats import date_format
-
-    return date_format(day, "j F Y")
-
-
 @transaction.atomic
 def save_application(
     *,
@@ -96,9 +90,10 @@ def save_application(
     areas: Iterable[tuple[Area, int]],
     wishes: Sequence[Person],
     avoidances: Iterable[Person],
-    by: Person,
+    by: Actor,
     now: datetime,
     base: datetime | None = None,
+    window: str = "",
 ) -> Application:
     """Keep a draft as it stands.
 
@@ -109,6 +104,8 @@ def save_application(
         wishes: persons in order, the first wish first; at most three.
         avoidances: persons never to be proposed.
         base: the `saved_at` that the writer had before her; None to write in any case.
+        window: a name for the browser window she writes in. A window may always follow up on its own last save,
+            so that an answer that got lost on the way does not look like another's change.
 
     Raises:
         Changed: the draft was saved since `base`.
@@ -119,17 +116,17 @@ def save_application(
     standing = Application.objects.select_for_update().get(pk=application.pk)
     if standing.state != Application.State.DRAFT:
         raise NotNow(_("This application is no draft any more, so it was not changed. Take it back first."))
-    if base is not None and standing.saved_at != base:
+    if base is not None and standing.saved_at != base and (not window or standing.saved_in != window):
         raise Changed(standing)
-    standing.hopes, standing.places, standing.saved_at = hopes, places, now
-    standing.save(update_fields=["hopes", "places", "saved_at"])
+    standing.hopes, standing.places, standing.saved_at, standing.saved_in = hopes, places, now, window
+    standing.save(update_fields=["hopes", "places", "saved_at", "saved_in"])
     keep_areas(standing, dict(areas))
     keep_people(standing, wishes, avoidances)
     audit.record("save", standing, by=by, now=now)
     return standing
 
 
-def demand_sense(wishes: Sequence[Person], avoidances: Iterable[Person], by: Person) -> None:
+def demand_sense(wishes: Sequence[Person], avoidances: Iterable[Person], by: Actor) -> None:
     """Raises:
     NotNow: too many wishes, oneself among them, or one person both wished for and avoided.
     """
@@ -167,7 +164,7 @@ def keep_people(application: Application, wishes: Sequence[Person], avoidances: 
 
 
 @transaction.atomic
-def submit_application(*, application: Application, by: Person, now: datetime) -> Application:
+def submit_application(*, application: Application, by: Actor, now: datetime) -> Application:
     """Hand an application in; the facilitators can read it from now on.
 
     Raises:
@@ -183,7 +180,7 @@ def submit_application(*, application: Application, by: Person, now: datetime) -
 
 
 @transaction.atomic
-def withdraw_application(*, application: Application, by: Person, now: datetime) -> Application:
+def withdraw_application(*, application: Application, by: Actor, now: datetime) -> Application:
     """Take an application back. No reason is asked.
 
     Raises:
@@ -195,7 +192,7 @@ def withdraw_application(*, application: Application, by: Person, now: datetime)
 
 
 @transaction.atomic
-def resume_application(*, application: Application, by: Person, now: datetime) -> Application:
+def resume_application(*, application: Application, by: Actor, now: datetime) -> Application:
     """Make a draft of an application that was taken back.
 
     Raises:
@@ -207,7 +204,7 @@ def resume_application(*, application: Application, by: Person, now: datetime) -
 
 
 @transaction.atomic
-def discard_application(*, application: Application, by: Person, now: datetime) -> None:
+def discard_application(*, application: Application, by: Actor, now: datetime) -> None:
     """Throw a draft away, with all that was typed in it.
 
     Raises:
@@ -222,7 +219,7 @@ def discard_application(*, application: Application, by: Person, now: datetime) 
 
 
 def _step(
-    application: Application, verb: str, otherwise: str, *, by: Person, now: datetime, **more: object
+    application: Application, verb: str, otherwise: str, *, by: Actor, now: datetime, **more: object
 ) -> Application:
     """Take one step of STEPS, once, whatever else happens at the same moment."""
     state = next_state(application, verb, otherwise)

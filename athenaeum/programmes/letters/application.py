@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from athenaeum.post.actions import letter
 from athenaeum.post.message import Message
+from athenaeum.programmes.days import said
 from athenaeum.programmes.models import Application
 
 
@@ -25,7 +25,7 @@ def thank(application: Application, *, now: datetime) -> None:
 def thanks(application: Application) -> Message:
     """The words of thanks, and what comes next."""
     cohort = application.cohort
-    days = {"cohort": cohort.title, "day": date_format(cohort.closes_on, "j F Y")}
+    days = {"cohort": cohort.title, "day": said(cohort.closes_on)}
     return Message(
         subject=_("Thank you for your application"),
         paragraphs=[

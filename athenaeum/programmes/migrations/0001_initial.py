@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('newcomer', models.BooleanField(default=False)),
                 ('started_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField()),
+                ('saved_in', models.CharField(blank=True, max_length=36)),
                 ('submitted_at', models.DateTimeField(null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to=settings.AUTH_USER_MODEL)),
                 ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programmes.cohort')),

@@ -40,6 +40,7 @@ class Application(models.Model):
     newcomer = models.BooleanField(default=False)  # as it was when the application was handed in
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+    saved_in = models.CharField(max_length=36, blank=True)  # the browser window that saved last
     submitted_at = models.DateTimeField(null=True)
 
     STEPS = (

@@ -83,6 +83,9 @@
         const answer = await fetch(form.dataset.autosave, {
           method: "POST", body, signal: running.signal, headers: { "X-Requested-With": "autosave" }, redirect: "error",
         });
+        // A sentence of the server's own, such as "changed in another window", is shown as it is.
+        const words = answer.headers.get("Content-Type")?.startsWith("text/plain") ? await answer.text() : "";
+        if (place && words) return void (place.textContent = words);
         if (!answer.ok) throw new Error(String(answer.status));
         const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
         if (place) place.textContent = (place.dataset.words || "%s").replace("%s", time);

@@ -69,7 +69,7 @@ def test_a_programme_for_newcomers_mentors_newcomers(cast: Cast) -> None:
 def test_a_closed_call_says_when_it_closed(cast: Cast) -> None:
     with pytest.raises(NotNow) as refusal:
         act.start_application(cohort=cast.cohort, side="mentee", by=cast.olga, now=NOW + timedelta(days=10))
-    assert "19 March 2026" in str(refusal.value)
+    assert "19\xa0March 2026" in str(refusal.value)
 
 
 def test_a_planned_cohort_does_not_exist_for_staff(cast: Cast) -> None:
