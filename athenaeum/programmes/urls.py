@@ -8,7 +8,7 @@ app_name = "programmes"
 urlpatterns = [
     # Programmes and cohorts
     path("", programme.open_now, name="open-now"),
-    path("mine/", programme.mine, name="mine"),
+    path("mine/", programme.programmes, name="programmes"),
     path("new/", programme.new, name="new"),
     path("<uuid:pk>/", programme.programme, name="programme"),
     path("<uuid:pk>/edit/", programme.edit, name="edit"),
@@ -27,7 +27,7 @@ urlpatterns = [
     path("applications/<uuid:pk>/step/<slug:verb>/", application.step, name="step-application"),
     # Requests
     path("ask/<uuid:person>/", request.ask, name="ask"),
-    path("requests/", request.requests, name="requests"),
+    path("requests/", request.inbox, name="inbox"),
     path("requests/<uuid:pk>/", request.one, name="request"),
     path("requests/<uuid:pk>/decline/", request.decline, name="decline-request"),
     path("requests/<uuid:pk>/withdraw/", request.withdraw, name="withdraw-request"),

@@ -87,3 +87,9 @@ def test_audit_names_fields_and_never_values(cast: Cast) -> None:
     event = audit.record("change", cast.ben_applies, by=cast.ben, now=NOW, fields=["hopes", "places"])
     assert (event.actor_name, event.verb, event.label) == ("Ben Brown", "change", "programmes.Application")
     assert event.fields == "hopes places"
+
+
+def test_what_a_group_sees_whole_is_403_and_not_404(cast: Cast) -> None:
+    cast.olga.roles.create(name="facilitator", given_at=NOW)
+    with pytest.raises(NotYours):
+        policy.find(cast.olga, "change", Programme, cast.programme.pk)

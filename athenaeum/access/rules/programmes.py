@@ -116,7 +116,7 @@ RECORDS = [
 PAGES: dict[str, str] = {
     # Programmes and cohorts
     "programmes:open-now": "@staff",
-    "programmes:mine": "@facilitators",
+    "programmes:programmes": "@facilitators",
     "programmes:new": "@facilitators",
     "programmes:programme": "@staff",
     "programmes:edit": "@staff",
@@ -135,7 +135,7 @@ PAGES: dict[str, str] = {
     "programmes:step-application": "@staff",
     # Requests
     "programmes:ask": "@staff",
-    "programmes:requests": "@staff",
+    "programmes:inbox": "@staff",
     "programmes:request": "@staff",
     "programmes:decline-request": "@staff",
     "programmes:withdraw-request": "@staff",

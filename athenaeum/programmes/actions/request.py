@@ -9,7 +9,7 @@ from athenaeum.access import audit
 from athenaeum.access.policy import Actor, demand
 from athenaeum.access.refusals import NotNow
 from athenaeum.access.steps import next_state
-from athenaeum.people.actions.openness import take_place
+from athenaeum.people.actions.openness import NoPlace, take_place
 from athenaeum.people.models import Area, Openness, Person
 from athenaeum.people.queries import reporting_lines
 from athenaeum.programmes.letters import request as letters
@@ -103,11 +103,17 @@ def accept(*, request: Request, by: Actor, now: datetime) -> Request:
 
     Raises:
         NotNow: it was answered or taken back before.
-        NoPlace: the last place went to somebody else; the request waits on.
+        NoPlace: the mentor has no free place; the request waits on.
     """
     demand(by, "answer", request)
     _step(request, "accept", by=by, now=now)
-    take_place(person=request.mentor, by=by, now=now)
+    try:
+        take_place(person=request.mentor, by=by, now=now)
+    except NoPlace as full:
+        raise NoPlace(
+            _("All your places are taken, or you have paused. The request waits: open a place in your profile, or "
+              "name somebody who fits better.")
+        ) from full  # fmt: skip
     letters.accepted(request, now=now)
     return request
 

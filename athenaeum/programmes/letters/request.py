@@ -61,7 +61,7 @@ def accepted_words(request: Request) -> Message:
             _("%(name)s says yes to your request.") % said,
             _("The first step is yours: write or call, and agree on a time for a first conversation."),
         ],
-        button=(_("See my requests"), reverse("programmes:requests")),
+        button=(_("See my requests"), reverse("programmes:inbox")),
         reason=_("You get this letter because you asked."),
     )
 
@@ -84,6 +84,6 @@ def declined_words(request: Request) -> Message:
     return Message(
         subject=_("An answer to your request"),
         paragraphs=[first, way_on],
-        button=button or (_("See my requests"), reverse("programmes:requests")),
+        button=button or (_("See my requests"), reverse("programmes:inbox")),
         reason=_("You get this letter because you asked."),
     )

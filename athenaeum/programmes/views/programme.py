@@ -26,12 +26,12 @@ def open_now(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/open_now.html", {"offers": offers})
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes that this facilitator looks after, and those of the others."""
     rows = policy.visible(request.user, Programme).prefetch_related("cohorts", "facilitators")
     own = [row for row in rows if request.user in row.facilitators.all()]
     others = [row for row in rows if row not in own]
-    return render(request, "programmes/mine.html", {"own": own, "others": others})
+    return render(request, "programmes/programmes.html", {"own": own, "others": others})
 
 
 def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -96,7 +96,7 @@ def remove_facilitator(request: HttpRequest, pk: UUID, person: UUID) -> HttpResp
     act.remove_facilitator(programme=row, person=who, by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s no longer looks after this programme.") % {"name": who.full_name})
     if who == request.user:
-        return redirect("programmes:mine")
+        return redirect("programmes:programmes")
     return redirect("programmes:edit", row.pk)
 
 

@@ -34,14 +34,14 @@ def ask(request: HttpRequest, person: UUID) -> HttpResponse:
             page["refusal"] = str(refusal)
         else:
             messages.success(request, _("%(name)s has your request and a letter.") % {"name": mentor.full_name})
-            return redirect("programmes:requests")
+            return redirect("programmes:inbox")
     if page["refusal"]:
         page["others"] = queries.others_to_ask(request.user, mentor)
         return render(request, "programmes/cannot_ask.html", page, status=409 if request.method == "POST" else 200)
     return render(request, "programmes/ask.html", page, status=422 if form.errors else 200)
 
 
-def requests(request: HttpRequest) -> HttpResponse:
+def inbox(request: HttpRequest) -> HttpResponse:
     """What I was asked and what I have asked."""
     people = [Prefetch(name, Person.objects.prefetch_related(queries.MAIN_POST)) for name in ("mentee", "mentor")]
     rows = policy.visible(request.user, Request).select_related("area", "suggested").prefetch_related(*people)[:100]
@@ -50,7 +50,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "answered": [row for row in rows if row.mentor == request.user and row.state != Request.State.WAITING],
         "made": [row for row in rows if row.mentee == request.user],
     }
-    return render(request, "programmes/requests.html", page)
+    return render(request, "programmes/inbox.html", page)
 
 
 def one(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -79,7 +79,7 @@ def decline(request: HttpRequest, pk: UUID) -> HttpResponse:
         return render(request, "programmes/request.html", page, status=422)
     act.decline(request=row, **form.cleaned_data, by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s gets a kind letter.") % {"name": row.mentee.full_name})
-    return redirect("programmes:requests")
+    return redirect("programmes:inbox")
 
 
 @require_POST
@@ -88,4 +88,4 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = policy.find(request.user, "withdraw", Request, pk)
     act.withdraw(request=row, by=request.user, now=timezone.now())
     messages.success(request, _("Your request to %(name)s is taken back.") % {"name": row.mentor.full_name})
-    return redirect("programmes:requests")
+    return redirect("programmes:inbox")
