@@ -144,6 +144,6 @@ class InOrderField(forms.Field):
         super().validate(value)
         for one in value:
             if one not in self.labels:
-                raise ValidationError(self.error_messages["unknown"], code="unknown", params={"value": one})
+                raise ValidationError(self.error_messages["unknown"], params={"value": one})
             if value.count(one) > 1:
-                raise ValidationError(self.error_messages["twice"], code="twice", params={"label": self.labels[one]})
+                raise ValidationError(self.error_messages["twice"], params={"label": self.labels[one]})

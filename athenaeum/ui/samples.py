@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from .chrome import Chrome, Language, Link
@@ -138,6 +139,8 @@ def of(request: HttpRequest, page: str) -> dict[str, Any]:
         return {"form": Library(FIRST_RUN)}
     if page == "icons":
         return {"icons": ICONS}
+    if page == "letter":
+        return {"letter_text": render_to_string("ui/letter.txt", LETTER)}
     return {
         "words": "|".join(WORDS),
         "tab_links": TABS,
@@ -147,6 +150,17 @@ def of(request: HttpRequest, page: str) -> dict[str, Any]:
     }
 
 
+LETTER = {
+    "house": "Libraries of Port-Clair",
+    "title": "Thursday at 14:00",
+    "paragraphs": [
+        "You have a meeting tomorrow, 12 March, at 14:00.",
+        "Where, with whom and about what is in your room.",
+    ],
+    "button": {"label": "Open my room", "url": "https://mentoring.portclair.example/room/"},
+    "reason": "Reminders follow your preference: e-mail, one day before.",
+    "stop_url": "https://mentoring.portclair.example/letters/stop/",
+}
 TABS = [
     {"label": "Overview", "url": "#", "current": True},
     {"label": "Agreement", "url": "#"},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms, template
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -114,12 +115,21 @@ def _errors(form: Any) -> Iterator[tuple[str, str]]:
     if isinstance(form, forms.BaseForm):
         yield from ((str(error), "") for error in form.non_field_errors())
         for field in form:
-            yield from ((str(error), "" if field.is_hidden else first_id(field)) for error in field.errors)
+            place = "" if field.is_hidden else first_id(field)
+            yield from ((_line(field, error), place) for error in field.errors.as_data())
         return
     if isinstance(form, forms.BaseFormSet):
         yield from ((str(error), "") for error in form.non_form_errors())
     for one in form:
         yield from _errors(one)
+
+
+def _line(field: forms.BoundField, error: ValidationError) -> str:
+    """A sentence of our own stands as it is; one of Django's names the field first, or it could be any."""
+    sentence = str(error.messages[0])
+    usual = forms.Field.default_error_messages["required"]
+    ours = not error.code or (error.code == "required" and error.message != usual)
+    return sentence if ours else f"{field.label}: {sentence}"
 
 
 @register.simple_tag
@@ -146,3 +156,9 @@ def word_of(words: str, value: Any) -> str:
 def last_step(words: str) -> int:
     """The highest step of "never|a little|much": 2."""
     return len(words.split("|")) - 1
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """The words of a text, for short lists written in a template."""
+    return text.split()
