@@ -74,8 +74,8 @@ class Subjects(Criterion):
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         origin, entry = expand(self.wants.starts, mentees)
-        worth = self.worth.at(self.wants.terms[entry], mentors[origin]) * self.wants.share[entry]
-        total = np.bincount(origin, worth, len(mentees)).astype(np.int64)
+        worth, _ = self.worth.at(self.wants.terms[entry], mentors[origin])
+        total = np.bincount(origin, worth * self.wants.share[entry], len(mentees)).astype(np.int64)
         return total + self.known.at(mentees, mentors)
 
 
@@ -163,8 +163,8 @@ def _by_list(
 
 def experience(mentees: Sequence[Person], mentors: Sequence[Person], share: int) -> Kinds:
     """Distance in whole years of experience."""
-    rows, row_years = kinds(whole_years(person) for person in mentees)
-    columns, column_years = kinds(whole_years(person) for person in mentors)
+    rows, row_years = kinds(_years(person) for person in mentees)
+    columns, column_years = kinds(_years(person) for person in mentors)
     less, more = np.array(row_years, dtype=np.int64), np.array(column_years, dtype=np.int64)
     table = score.experience_grades(more[None, :] - less[:, None])
     table[less < 0, :] = UNKNOWN
@@ -172,9 +172,8 @@ def experience(mentees: Sequence[Person], mentors: Sequence[Person], share: int)
     return Kinds(rows, columns, table, share)
 
 
-def whole_years(person: Person) -> int:
-    """Years of experience, rounded down, at most 60; -1 when not given."""
-    return -1 if person.years is None else min(int(person.years), 60)
+def _years(person: Person) -> int:
+    return -1 if person.years is None else score.whole_years(person.years)
 
 
 class Hours(Criterion):
@@ -202,12 +201,15 @@ class Wishes(Criterion):
     """People named by the mentee and by the mentor; few pairs, kept as corrections sorted by `keys`."""
 
     def __init__(self, mentees: Sequence[Person], mentors: Sequence[Person], share: int) -> None:
-        rows = {person.key: number for number, person in enumerate(mentees)}
-        columns = {person.key: number for number, person in enumerate(mentors)}
-        by_mentee, by_mentor = named(mentees, columns, "prefers"), named(mentors, rows, "prefers")
+        self.mentees = {person.key: number for number, person in enumerate(mentees)}
+        self.mentors = {person.key: number for number, person in enumerate(mentors)}
+        by_mentee = named(mentees, self.mentors, "prefers")
+        by_mentor = named(mentors, self.mentees, "prefers")
         self.width, self.worth = len(mentors), GRADE * share
-        self.mentee_free = _without(by_mentee[:, 0], len(mentees)) * (7 * self.worth)
-        self.mentor_free = _without(by_mentor[:, 0], len(mentors)) * (3 * self.worth)
+        self.mentee_quiet = _without(by_mentee[:, 0], len(mentees))
+        self.mentor_quiet = _without(by_mentor[:, 0], len(mentors))
+        self.mentee_free = self.mentee_quiet * (score.MENTEE_FREE * self.worth)
+        self.mentor_free = self.mentor_quiet * (score.MENTOR_FREE * self.worth)
         self.keys, self.values = self._corrections(by_mentee, by_mentor)
         self.left = sp.csr_matrix(np.column_stack([self.mentee_free, np.ones(len(mentees))]))
         self.right = sp.csr_matrix(np.stack([np.ones(len(mentors)), self.mentor_free]))
@@ -228,9 +230,9 @@ class Wishes(Criterion):
         return total
 
 
-def _without(numbers: Ints, size: int) -> Ints:
-    """1 for the numbers below `size` that do not occur."""
-    return (np.bincount(numbers, minlength=size) == 0).astype(np.int64)
+def _without(numbers: Ints, size: int) -> Flags:
+    """The numbers below `size` that do not occur."""
+    return np.bincount(numbers, minlength=size) == 0
 
 
 def _given(people: Sequence[Person], field: str) -> Flags:

@@ -53,16 +53,20 @@ class Features:
         self.subjects = criteria.Subjects(*sides, self.tree, share["subjects"])
         self.channels = criteria.channels(*sides, share["channels"])
         self.hours = criteria.Hours(*sides, share["hours"])
+        self.languages = criteria.languages(*sides, share["language"])
+        self.site = criteria.Same(*sides, "site", share["site"])
+        self.experience = criteria.experience(*sides, share["experience"])
         self.wishes = criteria.Wishes(*sides, share["named"])
+        self.unit = criteria.Same(*sides, "unit", share["other_unit"], other=True)
         self.criteria: dict[str, criteria.Criterion] = {
             "subjects": self.subjects,
             "channels": self.channels,
             "hours": self.hours,
-            "language": criteria.languages(*sides, share["language"]),
-            "site": criteria.Same(*sides, "site", share["site"]),
-            "experience": criteria.experience(*sides, share["experience"]),
+            "language": self.languages,
+            "site": self.site,
+            "experience": self.experience,
             "named": self.wishes,
-            "other_unit": criteria.Same(*sides, "unit", share["other_unit"], other=True),
+            "other_unit": self.unit,
         }
         stacked = [criterion for name, criterion in self.criteria.items() if name != "channels"]
         self._stack = Stack(

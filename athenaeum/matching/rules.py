@@ -73,12 +73,13 @@ def named(people: Sequence[Person], others: Mapping[str, int], field: str) -> In
         (number, others[key], rank)
         for number, person in enumerate(people)
         if getattr(person, field)
-        for rank, key in enumerate(_present(person, others, field))
+        for rank, key in enumerate(present(person, others, field))
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
-def _present(person: Person, others: Mapping[str, int], field: str) -> list[str]:
+def present(person: Person, others: Mapping[str, int], field: str) -> list[str]:
+    """The people named in one field who are on the other side, in order; oneself does not count."""
     return [key for key in dict.fromkeys(getattr(person, field)) if key in others and key != person.key]
 
 

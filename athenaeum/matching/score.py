@@ -45,6 +45,7 @@ GRADE = 10  # whole numbers per share for one step of grade, as ten steps make a
 SAME, NEAR, SIBLING = 10, 5, 3  # tenths of an area's worth, by kinship of what is offered
 UNKNOWN_SUBJECTS = 3
 UNKNOWN = 5
+MENTEE_FREE, MENTOR_FREE = 7, 3  # for somebody who named nobody
 HOUR = 5  # for one moment in common; two make ten
 ABSENT = 99  # rank of something that is not in a list
 
@@ -108,3 +109,8 @@ def mentee_wish_grade(rank: NDArray[np.int64]) -> NDArray[np.int64]:
 def mentor_wish_grade(rank: NDArray[np.int64]) -> NDArray[np.int64]:
     """The mentor's part of `named`, by the rank he gave (0 = dearest)."""
     return np.maximum(3 - rank, 1)
+
+
+def whole_years(years: float) -> int:
+    """Years of experience, rounded down, at most 60."""
+    return min(int(years), 60)

@@ -47,6 +47,8 @@ class Worth:
 
     keys: Ints  # term * mentors + mentor
     values: Ints
+    via: Ints  # which offered term that is, a number in `offered`
+    offered: list[str]
     mentors: int
 
     @classmethod
@@ -57,32 +59,35 @@ class Worth:
         offered = word_index(offers)
         who = np.repeat(np.arange(len(mentors)), np.diff(starts))
         what = np.fromiter(map(offered.__getitem__, flat(offers)), np.int64, len(who))
-        worth = offer_levels(mentors)
         kin_starts, kin_terms, kin = kinship(list(offered), index, tree)
         origin, entry = expand(kin_starts, what)
-        return cls._best(kin_terms[entry] * len(mentors) + who[origin], kin[entry] * worth[origin], len(mentors))
+        keys = kin_terms[entry] * len(mentors) + who[origin]
+        values = kin[entry] * offer_levels(mentors)[origin]
+        best = _best(keys, values, what[origin])
+        return cls(keys[best], values[best], what[origin][best], list(offered), len(mentors))
 
-    @classmethod
-    def _best(cls, keys: Ints, values: Ints, mentors: int) -> "Worth":
-        order = np.lexsort((-values, keys))
-        keys, values = keys[order], values[order]
-        first = np.ones(len(keys), dtype=bool)
-        first[1:] = keys[1:] != keys[:-1]
-        return cls(keys[first], values[first], mentors)
-
-    def at(self, terms: Ints, mentors: Ints) -> Ints:
-        """Worth of these mentors for these terms, pair by pair."""
+    def at(self, terms: Ints, mentors: Ints) -> tuple[Ints, Ints]:
+        """Worth of these mentors for these terms, and by way of which offered term (-1: none), pair by pair."""
         keys = terms * self.mentors + mentors
         if not len(self.keys):
-            return np.zeros(len(keys), dtype=np.int64)
+            return np.zeros(len(keys), dtype=np.int64), np.full(len(keys), -1)
         place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, self.values[place], 0)
+        found = self.keys[place] == keys
+        return np.where(found, self.values[place], 0), np.where(found, self.via[place], -1)
 
     def matrix(self, width: int) -> sp.csr_matrix:
         """(terms, mentors) -> worth."""
         terms, mentors = np.divmod(self.keys, max(self.mentors, 1))
         starts = np.searchsorted(terms, np.arange(width + 1))
         return sp.csr_matrix((self.values.astype(np.float32), mentors, starts), shape=(width, self.mentors))
+
+
+def _best(keys: Ints, values: Ints, via: Ints) -> Ints:
+    """Places of the most worthy entry of each key, in order of keys; among equals the first offered term."""
+    order = np.lexsort((via, -values, keys))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = keys[order[1:]] != keys[order[:-1]]
+    return order[first]
 
 
 def offer_levels(mentors: Sequence[Person]) -> Ints:
@@ -116,13 +121,3 @@ def _kin_of(term: str, wanted: Mapping[str, int], tree: Tree, children: Mapping[
     if term in wanted:
         kin[wanted[term]] = SAME
     return kin
-
-
-def relation(offered: str, wanted: str, tree: Tree) -> int:
-    """Tenths of worth of one offered term for one wanted term: same, parent or child, sibling, or 0."""
-    above, below = tree.get(offered), tree.get(wanted)
-    if offered == wanted:
-        return SAME
-    if above == wanted or below == offered:
-        return NEAR
-    return SIBLING if above is not None and above == below else 0

@@ -1,7 +1,9 @@
 """Made-up people for tests and benches: the same seed gives the same people."""
 
+import csv
+import io
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,3 +74,33 @@ def _with_wishes(rng: random.Random, people: list[Person], others: list[Person],
             person = replace(person, managers=(rng.choice(others).key,))
         result.append(person)
     return result
+
+
+def as_csv(mentees: list[Person], mentors: list[Person]) -> str:
+    """The same people as the spreadsheet command reads them."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for role, people in (("mentee", mentees), ("mentor", mentors)):
+        for person in people:
+            writer.writerow(_row(person, role))
+    return out.getvalue()
+
+
+COLUMNS = (
+    *("id", "name", "email", "role", "capacity", "offers", "wants", "unit", "manager", "site", "channels"),
+    *("languages", "years", "new", "prefers", "avoid", "locked_with", "hours"),
+)
+
+
+def _row(person: Person, role: str) -> list[object]:
+    def terms(rated: Mapping[str, int]) -> str:
+        return ";".join(f"{term}:{rate}" for term, rate in rated.items())
+
+    return [
+        *(person.key, person.name, f"{person.key}@example.org", role, person.capacity),
+        *(terms(person.offers), terms(person.wants), person.unit, ";".join(person.managers), person.site),
+        *(";".join(person.channels), ";".join(person.languages), person.years, "yes" if person.new else ""),
+        *(";".join(person.prefers), ";".join(sorted(person.avoid)), ";".join(person.locked_with)),
+        ";".join(sorted(person.hours)),
+    ]

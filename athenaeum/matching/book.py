@@ -1,0 +1,89 @@
+"""What the shell writes: pairs as a spreadsheet, the report as JSON; both whole or not at all."""
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from .explain import Explanation, Unmatched, sentences
+from .features import Features
+from .plan import Plan
+from .reasons import Label
+
+PAIRS = ("mentee_id", "mentee", "mentor_id", "mentor", "score", "reasons", "concerns")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def pairs_text(features: Features, told: Iterable[Explanation], label: Label) -> str:
+    """The pairs as CSV, in order of mentees. Concerns are what speaks against a pair and what was unknown."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(PAIRS)
+    for one in told:
+        mentee, mentor = features.mentees[one.mentee], features.mentors[one.mentor]
+        concerns = sentences([*one.against, *one.unknown], label)
+        cells = (mentee.key, mentee.name, mentor.key, mentor.name)
+        words = (sentences(one.speaks_for, label), concerns)
+        writer.writerow([*map(safe, cells), one.fit, *map(safe, words)])
+    return out.getvalue()
+
+
+def report(
+    features: Features, plan: Plan, left: Iterable[Unmatched], label: Label, seconds: Mapping[str, float]
+) -> dict[str, Any]:
+    """The report: how many, how good, how sure, who has nobody and why, how long."""
+    return {
+        "mentees": features.shape[0],
+        "paired": len(plan.pairs),
+        "objective": plan.objective,
+        "upper_bound": plan.upper_bound,
+        "proved_optimal": plan.proved_optimal,
+        "unmatched": [{"id": features.mentees[one.mentee].key, "why": why(one, label)} for one in left],
+        "seconds": {stage: round(time, 4) for stage, time in seconds.items()},
+    }
+
+
+def why(one: Unmatched, label: Label) -> str:
+    """Why somebody has nobody, and what would help, in two sentences."""
+    told = sentences(one.reasons, label) + "."
+    return f"{told} What would help: {sentences(one.helps, label)}." if one.helps else told
+
+
+def write(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each beside its place first, then put there by renaming.
+
+    Raises:
+        OSError: a place that cannot be written; nothing was changed.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            waiting[_beside(path, data)] = path
+        for temporary in list(waiting):
+            os.replace(temporary, waiting[temporary])
+            del waiting[temporary]
+    finally:
+        for temporary in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return Path(file.name)
+
+
+def json_bytes(content: Mapping[str, Any]) -> bytes:
+    """JSON as people can read it."""
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
