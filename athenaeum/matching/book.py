@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,24 +63,20 @@ def write(files: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: a place that cannot be written; nothing was changed.
     """
-    waiting: dict[Path, Path] = {}
+    waiting: list[tuple[Path, Path]] = []
     try:
         for path, data in files.items():
-            waiting[_beside(path, data)] = path
-        for temporary in list(waiting):
-            os.replace(temporary, waiting[temporary])
-            del waiting[temporary]
+            temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+            with temporary.open("xb") as file:
+                waiting.append((temporary, path))
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary, path in waiting:
+            os.replace(temporary, path)
     finally:
-        for temporary in waiting:
+        for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
-
-
-def _beside(path: Path, data: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return Path(file.name)
 
 
 def json_bytes(content: Mapping[str, Any]) -> bytes:

@@ -119,10 +119,10 @@ def _write(
     features = problem.scores
     assert isinstance(features, Features)
     encoding = "utf-8-sig" if options.excel else "utf-8"
-    files = {options.out: book.pairs_text(features, told, roster.label).encode(encoding)}
+    files = {options.out.resolve(): book.pairs_text(features, told, roster.label).encode(encoding)}
     if options.json:
         report = book.report(features, plan, left, roster.label, bar.seconds())
-        files[options.json] = book.json_bytes(report)
+        files[options.json.resolve()] = book.json_bytes(report)
     try:
         book.write(files)
     except OSError as error:
@@ -141,8 +141,8 @@ def _check_places(options: argparse.Namespace) -> None:
     if len({path.resolve() for path in (*places, options.people)}) <= len(places):
         raise ExitError(BAD_INPUT, ["The people, the pairs and the report must be three different files."])
     for path in places:
-        if path.is_dir() or not path.parent.is_dir():
-            raise ExitError(NO_FILE, [f"{path} cannot be written: there is no such folder, or it is one."])
+        if not path.parent.is_dir() or (path.exists() and not path.is_file()):
+            raise ExitError(NO_FILE, [f"{path} cannot be written: its folder is not there, or it is no plain file."])
 
 
 def _weights(text: str | None) -> dict[str, float] | None:
