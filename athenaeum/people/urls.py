@@ -1,6 +1,13 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import person, profile
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # My profile, and a person's page
+    path("me/", profile.me, name="me"),
+    path("me/who-sees-what/", person.who_sees_what, name="who-sees-what"),
+    path("<uuid:pk>/", person.person, name="person"),
+]

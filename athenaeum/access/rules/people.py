@@ -90,4 +90,9 @@ RECORDS = [
         levels={"public": "person state places taken back_on"},
     ),
 ]
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    # My profile, and a person's page
+    "people:me": "@staff",
+    "people:who-sees-what": "@staff",
+    "people:person": "@staff",
+}

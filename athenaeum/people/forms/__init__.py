@@ -1,0 +1,1 @@
+"""The forms in which people speak of themselves, a file a noun."""
