@@ -1,10 +1,13 @@
 """Work of this room that outlives a request."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django_tasks import task
 
 from .actions import staff_list as deeds
 from .models import StaffList
+from .search import index
 
 
 @task()
@@ -19,5 +22,15 @@ def look_at(staff_list_id: str) -> None:
 
 @task()
 def take_in(staff_list_id: str) -> None:
-    """Take a staff list in, or go on where a killed worker left off."""
+    """Take a staff list in, or go on where a killed worker left off; then let its people be found."""
     deeds.carry_out(staff_list=StaffList.objects.get(pk=staff_list_id), now=timezone.now())
+    index.reindex()
+
+
+@task()
+def reindex_everybody() -> None:
+    """Bring the whole search index up to date: what an action forgot is found at the latest by tomorrow."""
+    index.reindex()
+
+
+SCHEDULE = {"reindex": (timedelta(days=1), reindex_everybody)}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import person, profile
+from .views import directory, person, profile
 
 app_name = "people"
 urlpatterns = [
@@ -10,4 +10,7 @@ urlpatterns = [
     path("me/", profile.me, name="me"),
     path("me/who-sees-what/", person.who_sees_what, name="who-sees-what"),
     path("<uuid:pk>/", person.person, name="person"),
+    # Finding
+    path("", directory.directory, name="directory"),
+    path("suggest/", directory.suggest, name="suggest"),
 ]

@@ -73,6 +73,7 @@ RECORDS = [
         verbs={"see": "@staff", "propose": "@staff", "change": "@facilitators, @system"},
         levels={"public": "key parent facet notation label_en label_fr alt_en alt_fr own merged_into"},
     ),
+    Record("people.SearchEntry", verbs={"see": "@staff"}, levels={"public": "person name posts areas"}),
     Record("people.SpokenLanguage", verbs=OWN, levels={"public": "person code"}),
     Record("people.Expertise", verbs=OWN, levels={"public": "person area strength glad"}),
     Record("people.Channel", verbs=OWN, levels={"public": "person kind position detail"}),
@@ -95,4 +96,7 @@ PAGES: dict[str, str] = {
     "people:me": "@staff",
     "people:who-sees-what": "@staff",
     "people:person": "@staff",
+    # Finding
+    "people:directory": "@staff",
+    "people:suggest": "@staff",
 }

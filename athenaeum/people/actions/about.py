@@ -7,6 +7,7 @@ from django.db import transaction
 from athenaeum.access import audit, policy
 from athenaeum.access.policy import Actor
 from athenaeum.people.models import Person
+from athenaeum.people.search import index
 
 FIELDS = ("bio", "years", "phone", "language", "address")
 
@@ -28,4 +29,5 @@ def say_about_me(*, person: Person, by: Actor, now: datetime, **said: object) ->
             setattr(person, name, value)
         person.save(update_fields=list(said))
         audit.record("change", person, by=by, now=now, fields=said)
+        index.refresh(person)
     return person

@@ -8,6 +8,7 @@ from django.db import transaction
 from athenaeum.access import audit, policy
 from athenaeum.access.policy import Actor
 from athenaeum.people.models import Area, Expertise, Person
+from athenaeum.people.search import index
 
 
 def state_expertise(
@@ -28,4 +29,5 @@ def state_expertise(
         for area, strength, glad in said.values():
             Expertise.objects.update_or_create(person=person, area=area, defaults={"strength": strength, "glad": glad})
         audit.record("change", person, by=by, now=now, fields=["expertise"])
+        index.refresh(person)
     return list(Expertise.objects.filter(person=person))

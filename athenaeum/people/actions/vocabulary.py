@@ -1,7 +1,6 @@
 """The vocabulary of areas: loaded from our own file, added to by people, tidied by facilitators."""
 
 import csv
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from athenaeum.access import audit, policy
 from athenaeum.access.policy import Actor
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.models import Area, Expertise, LearningArea
+from athenaeum.people.search import index
+from athenaeum.people.search.words import folded
 
 FILE = Path(__file__).parent.parent / "vocabulary" / "areas.csv"
 COLUMNS = ("facet", "notation", "label_en", "label_fr", "alt_en", "alt_fr")
@@ -46,12 +47,6 @@ def hang(rows: list[dict[str, str]]) -> None:
             by_key[row["key"]].parent = by_key[row["parent"]]
             changed.append(by_key[row["key"]])
     Area.objects.bulk_update(changed, ["parent"], batch_size=200)
-
-
-def folded(words: str) -> str:
-    """Words as they are compared: without accents, case, or doubled spaces."""
-    plain = unicodedata.normalize("NFKD", words)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 
 
 def term_for(words: str) -> Area | None:
@@ -132,6 +127,7 @@ def merge(*, area: Area, into: Area, by: Actor, now: datetime) -> Area:
         into.alt_fr = "; ".join(filter(None, [into.alt_fr, area.label_fr]))[:500]
         into.save(update_fields=["alt_en", "alt_fr"])
         audit.record("merge", area, by=by, now=now, fields=["merged_into"])
+        index.reindex(Expertise.objects.filter(area=into).values_list("person_id", flat=True))
     return into
 
 

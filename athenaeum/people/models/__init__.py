@@ -7,6 +7,7 @@ from .organisation import Organisation, Site, Unit
 from .person import Person, Role, SpokenLanguage
 from .post import Post
 from .reach import CHANNELS, Channel, GoodHours
+from .search import SearchEntry
 from .staff_list import StaffList, StaffListRow
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Person",
     "Post",
     "Role",
+    "SearchEntry",
     "Site",
     "SpokenLanguage",
     "StaffList",
