@@ -1,6 +1,6 @@
 """The criteria over all people at once: each is two sparse tables whose product is its points.
 
-`left` is (mentees, k) and `right` is (k, mentors); `at` gives the same whole numbers pair by pair. What is
+`left` is (mentees, k) and `right` is (mentors, k); `at` gives the same whole numbers pair by pair. What is
 unknown about either is worth a fixed grade, as a column and a row of their own, so that it stays a product.
 """
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from . import score
 from .columns import Ints, best_in_common, expand, kinds, member_table, rank_table, word_index
+from .entries import Entries, beside
 from .people import Person
 from .rules import named
 from .score import GRADE, UNKNOWN
@@ -24,8 +24,8 @@ Flags = NDArray[np.bool_]
 class Criterion:
     """One line of the table in score.py."""
 
-    left: sp.csr_matrix
-    right: sp.csr_matrix
+    left: Entries
+    right: Entries
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         """Whole numbers of these pairs."""
@@ -41,14 +41,14 @@ class Known:
     worth: int
 
     @property
-    def left(self) -> sp.csr_matrix:
+    def left(self) -> Entries:
         """Column 0: worth where the mentee is unknown; column 1: the mentee is known."""
-        return sp.csr_matrix(np.column_stack([~self.mentees * self.worth, self.mentees]).astype(np.float32))
+        return Entries.of(np.column_stack([~self.mentees * self.worth, self.mentees]))
 
     @property
-    def right(self) -> sp.csr_matrix:
-        """Row 0: every mentor; row 1: worth where the mentor is unknown."""
-        return sp.csr_matrix(np.stack([np.ones(len(self.mentors)), ~self.mentors * self.worth]).astype(np.float32))
+    def right(self) -> Entries:
+        """Column 0: every mentor; column 1: worth where the mentor is unknown."""
+        return Entries.of(np.column_stack([np.ones(len(self.mentors)), ~self.mentors * self.worth]))
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         """Worth where either is unknown, else 0."""
@@ -66,17 +66,27 @@ class Subjects(Criterion):
         self.terms = word_index(person.wants for person in mentees)
         self.wants = Wants.of(mentees, self.terms, share)
         self.worth = Worth.of(mentors, self.terms, tree)
+        self.top, self.graded = _importance(self.wants)
         wanting, offering = _given(mentees, "wants"), _given(mentors, "offers")
         self.known = Known(wanting, offering, score.UNKNOWN_SUBJECTS * GRADE * share)
         width = len(self.terms)
-        self.left = sp.hstack([self.wants.matrix(width), self.known.left], format="csr")
-        self.right = sp.vstack([self.worth.matrix(width), self.known.right], format="csr")
+        self.left = beside([self.wants.entries(width), self.known.left])
+        self.right = beside([self.worth.entries(width), self.known.right])
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         origin, entry = expand(self.wants.starts, mentees)
         worth, _ = self.worth.at(self.wants.terms[entry], mentors[origin])
         total = np.bincount(origin, worth * self.wants.share[entry], len(mentees)).astype(np.int64)
         return total + self.known.at(mentees, mentors)
+
+
+def _importance(wants: Wants) -> tuple[Ints, Flags]:
+    """Each mentee's highest importance, and whether she wants something less."""
+    rows = np.repeat(np.arange(len(wants.starts) - 1), np.diff(wants.starts))
+    highest = np.zeros(len(wants.starts) - 1, dtype=np.int64)
+    np.maximum.at(highest, rows, wants.importance)
+    lower = np.bincount(rows[wants.importance < highest[rows]], minlength=len(highest))
+    return highest, lower > 0
 
 
 class Same(Criterion):
@@ -99,17 +109,12 @@ class Same(Criterion):
         full = 10 * GRADE * share
         self.base, self.match = (full, -full) if other else (0, full)
         self.known = Known(known[:n], known[n:], UNKNOWN * GRADE * share - self.base)
-        self.left, self.right = self._tables()
+        self.left = self._side(self.rows, self.known.mentees, 1, 1, self.known.left)
+        self.right = self._side(self.columns, self.known.mentors, self.match, self.base, self.known.right)
 
-    def _tables(self) -> tuple[sp.csr_matrix, sp.csr_matrix]:
-        n, m, width = len(self.rows), len(self.columns), len(self.names)
-        left = sp.csr_matrix((self.known.mentees * 1.0, (np.arange(n), self.rows)), (n, width))
-        right = sp.csr_matrix((self.known.mentors * float(self.match), (self.columns, np.arange(m))), (width, m))
-        base = np.full((1, m), self.base)
-        return (
-            sp.hstack([left, self.known.left, np.ones((n, 1))], format="csr"),
-            sp.vstack([right, self.known.right, base], format="csr"),
-        )
+    def _side(self, codes: Ints, known: Flags, match: float, base: float, unknown: Entries) -> Entries:
+        answers = Entries.one_a_row(np.where(known, codes, -1), len(self.names), match)
+        return beside([answers, unknown, Entries.one_a_row(np.zeros_like(codes), 1, base)])
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         same = self.known.both(mentees, mentors) & (self.rows[mentees] == self.columns[mentors])
@@ -124,8 +129,8 @@ class Kinds(Criterion):
         self.banned = np.isneginf(table)
         self.table = np.where(self.banned, 0, table) * np.float32(GRADE * share)
         width = len(self.table)
-        self.left = sp.csr_matrix((np.ones(len(rows)), (np.arange(len(rows)), rows)), (len(rows), width))
-        self.right = sp.csr_matrix(self.table[:, columns])
+        self.left = Entries.one_a_row(rows, width)
+        self.right = Entries.of(self.table.T[columns])
 
     def at(self, mentees: Ints, mentors: Ints) -> Ints:
         return self.table[self.rows[mentees], self.columns[mentors]].astype(np.int64)
@@ -211,8 +216,8 @@ class Wishes(Criterion):
         self.mentee_free = self.mentee_quiet * (score.MENTEE_FREE * self.worth)
         self.mentor_free = self.mentor_quiet * (score.MENTOR_FREE * self.worth)
         self.keys, self.values = self._corrections(by_mentee, by_mentor)
-        self.left = sp.csr_matrix(np.column_stack([self.mentee_free, np.ones(len(mentees))]))
-        self.right = sp.csr_matrix(np.stack([np.ones(len(mentors)), self.mentor_free]))
+        self.left = Entries.of(np.column_stack([self.mentee_free, np.ones(len(mentees))]))
+        self.right = Entries.of(np.column_stack([np.ones(len(mentors)), self.mentor_free]))
 
     def _corrections(self, by_mentee: Ints, by_mentor: Ints) -> tuple[Ints, Ints]:
         keys = [pairs @ (self.width, 1) for pairs in (by_mentee[:, :2], by_mentor[:, 1::-1])]

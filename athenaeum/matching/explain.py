@@ -4,7 +4,7 @@ Reasons of one pair add up to its fit. Pairs are explained many at a time: peopl
 reasons, which are made once.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a pair fits as it does.
 
     Attributes:

@@ -4,8 +4,7 @@ Codes are stable. Whoever speaks another language keeps a table of their own for
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 FOR, AGAINST, UNKNOWN, PLAIN = "for", "against", "unknown", "plain"
 
@@ -96,8 +95,10 @@ CODES: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+NONE: Mapping[str, Any] = {}
+
+
+class Reason(NamedTuple):
     """One thing to say.
 
     Attributes:
@@ -108,7 +109,7 @@ class Reason:
     """
 
     code: str
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = NONE
     points: float = 0.0
 
     @property

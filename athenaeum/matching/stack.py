@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.linalg.blas import sgemm
 
 from .columns import Ints
+from .entries import Entries, beside
 
 Dense = NDArray[np.float32]
 Rows = slice | Ints
@@ -40,29 +41,33 @@ class Stack:
     """The stacked product of criteria, with the hours in common before it.
 
     Args:
-        left, right: (mentees, k) and (k, mentors) of each criterion.
+        left, right: (mentees, k) and (mentors, k) of each criterion.
         hours_left, hours_right: (mentees, moments) and (moments, mentors) of ones and zeros.
         hours_step: whole numbers for one moment in common; two count, more do not.
     """
 
     def __init__(
         self,
-        left: Sequence[sp.csr_matrix],
-        right: Sequence[sp.csr_matrix],
+        left: Sequence[Entries],
+        right: Sequence[Entries],
         hours_left: Dense,
         hours_right: Dense,
         hours_step: int,
     ) -> None:
-        mentees = sp.hstack(left, format="csc", dtype=np.float32)
-        mentors = sp.vstack(right, format="csr", dtype=np.float32)
-        dense = np.diff(mentees.indptr) >= MENTEES_SHARE * mentees.shape[0]
-        rows = ~dense & (np.diff(mentors.indptr) >= MENTORS_SHARE * mentors.shape[1])
+        mentees, mentors = beside(left), beside(right)
+        width = mentees.shape[1]
+        dense = np.bincount(mentees.columns, minlength=width) >= MENTEES_SHARE * mentees.shape[0]
+        rows = ~dense & (np.bincount(mentors.columns, minlength=width) >= MENTORS_SHARE * mentors.shape[0])
         few = ~dense & ~rows
         self._hours, self._step = hours_left, hours_step
-        self._dense = np.ascontiguousarray(mentees[:, dense].toarray())
-        self._rows, self._few = mentees[:, rows].tocsr(), mentees[:, few].tocsr()
-        hours_right = np.ascontiguousarray(hours_right)
-        self.right = Right(hours_right, mentors[dense].toarray(), mentors[rows].toarray(), mentors[few])
+        self._dense = mentees.only(dense).dense()
+        self._rows, self._few = mentees.only(rows).sparse(), mentees.only(few).sparse()
+        self.right = Right(
+            np.ascontiguousarray(hours_right),
+            mentors.only(dense).turned.dense(),
+            mentors.only(rows).turned.dense(),
+            mentors.only(few).turned.sparse(),
+        )
 
     def fill(self, out: Dense, mentees: Rows, right: Right) -> None:
         """Write the sums of some mentees with the mentors of `right` into `out`."""

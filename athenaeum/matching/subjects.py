@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
 from .columns import Ints, expand, flat, starts_of, word_index
+from .entries import Entries
 from .people import Person
 from .score import NEAR, SAME, SIBLING, level
 
@@ -35,10 +35,11 @@ class Wants:
         total = np.repeat(total.astype(np.int64), np.diff(starts))
         return cls(starts, terms, importance, share * importance // np.maximum(total, 1))
 
-    def matrix(self, width: int) -> sp.csr_matrix:
+    def entries(self, width: int) -> Entries:
         """(mentees, terms) -> share."""
-        shape = (len(self.starts) - 1, width)
-        return sp.csr_matrix((self.share.astype(np.float32), self.terms, self.starts), shape=shape)
+        size = len(self.starts) - 1
+        rows = np.repeat(np.arange(size), np.diff(self.starts))
+        return Entries(rows, self.terms, self.share.astype(np.float32), (size, width))
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,10 @@ class Worth:
         found = self.keys[place] == keys
         return np.where(found, self.values[place], 0), np.where(found, self.via[place], -1)
 
-    def matrix(self, width: int) -> sp.csr_matrix:
-        """(terms, mentors) -> worth."""
+    def entries(self, width: int) -> Entries:
+        """(mentors, terms) -> worth."""
         terms, mentors = np.divmod(self.keys, max(self.mentors, 1))
-        starts = np.searchsorted(terms, np.arange(width + 1))
-        return sp.csr_matrix((self.values.astype(np.float32), mentors, starts), shape=(width, self.mentors))
+        return Entries(mentors, terms, self.values.astype(np.float32), (self.mentors, width))
 
 
 def _best(keys: Ints, values: Ints, via: Ints) -> Ints:

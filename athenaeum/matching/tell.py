@@ -1,13 +1,16 @@
 """Each criterion in reasons: for many pairs at once, made once for pairs that share everything relevant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 
 from . import score
 from .columns import Ints, expand
-from .criteria import Criterion, Kinds, Same
+from .criteria import Criterion, Flags, Kinds, Same
 from .features import Features
 from .reasons import Reason
 from .rules import present
@@ -32,6 +35,7 @@ def points_of(criterion: Criterion, mentees: Ints, mentors: Ints) -> list[float]
     return np.round(criterion.at(mentees, mentors) * POINTS, 4).tolist()
 
 
+@lru_cache(maxsize=256)
 def unknown(name: str, mentee: bool, mentor: bool, asked: bool, points: float) -> Reasons:
     """What to say when one side or both gave nothing; where nobody in the round did, it is not worth saying."""
     if not asked:
@@ -209,20 +213,11 @@ def line(features: Features, mentees: Ints, mentors: Ints) -> Made:
 
 def subjects(features: Features, mentees: Ints, mentors: Ints) -> Made:
     """Which wanted areas the mentor offers, in full or in part, and which not."""
-    criterion = features.subjects
-    origin, entry = expand(criterion.wants.starts, mentees)
-    worth, via = criterion.worth.at(criterion.wants.terms[entry], mentors[origin])
-    points = np.round(worth * criterion.wants.share[entry] * POINTS, 4).tolist()
-    importance = criterion.wants.importance[entry].tolist()
-    names, offered = list(criterion.terms), criterion.worth.offered
-    terms = [names[term] for term in criterion.wants.terms[entry].tolist()]
-    offers = [offered[term] if term >= 0 else "" for term in via.tolist()]
-    areas = list(zip(importance, terms, offers, points, strict=True))
-    ends = np.searchsorted(origin, np.arange(len(mentees) + 1)).tolist()
-    both = criterion.known.both(mentees, mentors).tolist()
+    both = features.subjects.known.both(mentees, mentors)
+    told: dict[int, Reasons] = dict(_areas(features, mentees, mentors, both))
     missing = _subjects_unknown(features)
     return [
-        _areas(areas[ends[number] : ends[number + 1]], features.mentors[j].not_glad) if both[number] else missing(i, j)
+        told[number] if number in told else missing(i, j)
         for number, (i, j) in enumerate(zip(mentees.tolist(), mentors.tolist(), strict=True))
     ]
 
@@ -234,27 +229,61 @@ def _subjects_unknown(features: Features) -> Callable[[int, int], Reasons]:
     return lambda i, j: unknown("subjects", bool(known_areas.mentees[i]), bool(known_areas.mentors[j]), anybody, points)
 
 
-def _areas(areas: list[tuple[int, str, str, float]], not_glad: frozenset[str]) -> Reasons:
-    """Areas of one pair, gathered by how they are offered; the most important first."""
-    areas = sorted(areas, key=lambda area: (-area[0], area[1]))
-    top = areas[0][0] if areas[0][0] > areas[-1][0] else None
-    groups: dict[str, list[tuple[int, str, str, float]]] = {}
-    for area in areas:
-        importance, term, offer, _ = area
-        code = "missing" if not offer else "near" if offer != term else "first" if importance == top else "asked"
-        groups.setdefault(code, []).append(area)
-    reasons = [_group(code, groups[code]) for code in ("first", "asked", "near", "missing") if code in groups]
-    unwilling = tuple(offer for _, _, offer, _ in areas if offer in not_glad)
-    if unwilling:
-        reasons.append(Reason("subjects.not_glad", {"terms": tuple(dict.fromkeys(unwilling))}))
-    return tuple(reasons)
+OFFERED = ("first", "asked", "near", "missing")
 
 
-def _group(code: str, areas: list[tuple[int, str, str, float]]) -> Reason:
-    params = {"terms": tuple(term for _, term, _, _ in areas)}
-    if code == "near":
-        params["offered"] = tuple(dict.fromkeys(offer for _, _, offer, _ in areas))
-    return Reason(f"subjects.{code}", params, round(sum(points for *_, points in areas), 4))
+def _areas(features: Features, mentees: Ints, mentors: Ints, both: Flags) -> Iterator[tuple[int, Reasons]]:
+    """The areas of each pair, gathered by how they are offered; within that the most important first."""
+    criterion = features.subjects
+    wants, offered = criterion.wants, [*criterion.worth.offered, ""]
+    pairs = np.flatnonzero(both)
+    origin, entry = expand(wants.starts, mentees[pairs])
+    worth, via = criterion.worth.at(wants.terms[entry], mentors[pairs][origin])
+    how = _how_offered(features, mentees[pairs], origin, entry, via)
+    order = np.lexsort((wants.terms[entry], -wants.importance[entry], how, origin))
+    origin, entry, how = origin[order], entry[order], how[order]
+    starts = np.flatnonzero(np.diff(origin * len(OFFERED) + how, prepend=-1))
+    units = np.add.reduceat((worth[order] * wants.share[entry]), starts) if len(starts) else starts
+    names = list(criterion.terms)
+    terms = [names[term] for term in wants.terms[entry].tolist()]
+    offers = [offered[term] for term in via[order].tolist()]
+    groups = zip(
+        origin[starts].tolist(),
+        how[starts].tolist(),
+        starts.tolist(),
+        np.append(starts, len(terms))[1:].tolist(),
+        np.round(units * POINTS, 4).tolist(),
+        strict=True,
+    )
+    for number, mine in groupby(groups, key=itemgetter(0)):
+        reasons = [_area(code, terms[a:b], offers[a:b], points) for _, code, a, b, points in mine]
+        unwilling = features.mentors[mentors[pairs[number]]].not_glad
+        yield int(pairs[number]), tuple(reasons + _unwilling(reasons, unwilling) if unwilling else reasons)
+
+
+def _how_offered(features: Features, mentees: Ints, origin: Ints, entry: Ints, via: Ints) -> Ints:
+    """For each wanted area its place in `OFFERED`."""
+    criterion = features.subjects
+    wants = criterion.wants
+    number = {term: place for place, term in enumerate(criterion.worth.offered)}
+    itself = np.array([number.get(term, -2) for term in criterion.terms], dtype=np.int64)
+    top = criterion.top[mentees][origin] == wants.importance[entry]
+    first = top & criterion.graded[mentees][origin]
+    return np.select([via < 0, via != itself[wants.terms[entry]], first], [3, 2, 0], 1)
+
+
+def _area(code: int, terms: list[str], offers: list[str], points: float) -> Reason:
+    params: dict[str, Any] = {"terms": tuple(terms)}
+    if OFFERED[code] == "near":
+        params["offered"] = tuple(dict.fromkeys(offers))
+    return Reason(f"subjects.{OFFERED[code]}", params, points)
+
+
+def _unwilling(reasons: list[Reason], not_glad: frozenset[str]) -> list[Reason]:
+    """Areas that count, but that the mentor would rather not teach."""
+    named = [term for r in reasons if r.points for term in r.params.get("offered", r.params["terms"])]
+    terms = tuple(term for term in dict.fromkeys(named) if term in not_glad)
+    return [Reason("subjects.not_glad", {"terms": terms})] if terms else []
 
 
 TELLERS = (wishes, subjects, channels, hours, language, site, experience, unit, line)
