@@ -7,11 +7,11 @@ from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.db.models import F, Max, Prefetch, Q, QuerySet
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
 
 from athenaeum.access import policy
-from athenaeum.people.models import Area, Person, Post
+from athenaeum.people.models import Area, Openness, Person, Post
 from athenaeum.people.queries import reporting_lines
 from athenaeum.programmes.models import Application, Cohort, Programme
 
@@ -87,6 +87,20 @@ def sides_of(cohort: Cohort, person: Person, today: date) -> list[str]:
     return [Side.MENTEE, Side.MENTOR]
 
 
+def door_words(person: Person, places: int) -> str:
+    """What a mentor should know of her own door before she hands in; empty where nothing stands in the way."""
+    door = Openness.objects.filter(person=person).first()
+    if door is None:
+        return ""  # handing in opens it
+    if door.state == Openness.State.PAUSED:
+        return _("You have paused mentoring. While you pause, nobody is proposed to you.")
+    if door.free < places:
+        return _("Your profile leaves room for %(free)s more in all, and the matching counts no more than that.") % {
+            "free": max(door.free, 0)
+        }
+    return ""
+
+
 def languages_of(person: Person) -> list[str]:
     """The names of the languages a person speaks, in the reader's language; the bare code where it has no name."""
     codes = [spoken.code for spoken in person.languages.all()]
@@ -114,7 +128,9 @@ class SideCount:
 def side_counts(applications: Iterable[Application], programme: Programme) -> list[SideCount]:
     """People per side who are still to be matched or are matched; those who withdrew do not count."""
     labels = (
-        [(Side.PEER, _("Peers"))] if programme.symmetric else [(Side.MENTEE, _("Mentees")), (Side.MENTOR, _("Mentors"))]
+        [(Side.PEER, gettext_lazy("Peers"))]
+        if programme.symmetric
+        else [(Side.MENTEE, gettext_lazy("Mentees")), (Side.MENTOR, gettext_lazy("Mentors"))]
     )
     counts = {side: SideCount(side, label) for side, label in labels}
     for row in applications:

@@ -11,7 +11,8 @@ from athenaeum.access import audit
 from athenaeum.access.policy import Actor, demand
 from athenaeum.access.refusals import NotNow
 from athenaeum.access.steps import next_state
-from athenaeum.people.models import Area, Person
+from athenaeum.people.actions.openness import open_door
+from athenaeum.people.models import Area, Openness, Person
 from athenaeum.programmes.days import said
 from athenaeum.programmes.letters.application import thank
 from athenaeum.programmes.models import Application, ApplicationArea, Avoidance, Cohort, Wish
@@ -175,8 +176,19 @@ def submit_application(*, application: Application, by: Actor, now: datetime) ->
     newcomer = is_newcomer(application.person, timezone.localdate(now))
     said_already = _("This application was handed in already.")
     _step(application, "submit", said_already, by=by, now=now, submitted_at=now, newcomer=newcomer)
+    if application.side == Side.MENTOR:
+        open_first_door(application, by=by, now=now)
     thank(application, now=now)
     return application
+
+
+def open_first_door(application: Application, *, by: Actor, now: datetime) -> None:
+    """Offering to mentor opens the mentor's door, with as many places; a door that she has set herself stays so."""
+    person = application.person
+    if Openness.objects.filter(person=person).exists():
+        return
+    kinds = [*person.kinds.values_list("kind", flat=True), application.cohort.programme.kind]
+    open_door(person=person, places=application.places, kinds=kinds, by=by, now=now)
 
 
 @transaction.atomic

@@ -157,6 +157,7 @@ def show(
         "languages": queries.languages_of(row.person),
         "sheet": sheet,
         "mentor": mentor,
+        "door_words": queries.door_words(row.person, row.places) if mentor else "",
         "weights": (OFFERED if mentor else WANTED).items(),
         "words": words,
         "areas_found": queries.areas_named(words["area"], [area.pk for area, weight in sheet.areas]),

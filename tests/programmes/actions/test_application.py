@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from athenaeum.access.refusals import Invisible, NotNow, NotYours
-from athenaeum.people.models import Area, Expertise, LearningArea
+from athenaeum.people.models import Area, Expertise, LearningArea, Openness
 from athenaeum.post.models import Letter
 from athenaeum.programmes.actions import application as act
 from athenaeum.programmes.models import Application, Cohort
@@ -126,6 +126,19 @@ def test_handing_in_thanks_once(cast: Cast) -> None:
     assert [letter.recipient for letter in Letter.objects.all()] == [cast.olga]
     with pytest.raises(NotNow):
         act.submit_application(application=row, by=cast.olga, now=NOW)
+
+
+def test_offering_to_mentor_opens_a_door_that_was_never_set(cast: Cast) -> None:
+    row = save(draft(cast, "mentor"), cast, places=2)
+    act.submit_application(application=row, by=cast.olga, now=NOW)
+    door = Openness.objects.get(person=cast.olga)
+    assert (door.state, door.places, [kind.kind for kind in cast.olga.kinds.all()]) == ("open", 2, ["one_to_one"])
+
+
+def test_a_door_that_she_set_stays_as_it_is(cast: Cast) -> None:
+    Openness.objects.create(person=cast.olga, state="paused")
+    act.submit_application(application=save(draft(cast, "mentor"), cast, places=2), by=cast.olga, now=NOW)
+    assert Openness.objects.get(person=cast.olga).state == "paused"
 
 
 def test_a_stale_row_cannot_be_handed_in_twice(cast: Cast) -> None:

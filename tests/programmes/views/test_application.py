@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from athenaeum.people.models import Area, LearningArea, Person, SpokenLanguage
+from athenaeum.people.models import Area, LearningArea, Openness, Person, SpokenLanguage
 from athenaeum.programmes.actions.application import save_application, start_application
 from athenaeum.programmes.models import Application, Avoidance, Wish
 from tests.faces import NOW, Cast, person
@@ -158,6 +158,22 @@ def test_a_facilitator_reads_hopes_and_no_wishes(cast: Cast, at_desk: AtDesk, dr
     control = at_desk(cast.olga).get(url("application", draft.pk)).text
     assert "Diaz" in control
     assert "Sato" in control
+
+
+@pytest.mark.parametrize(
+    ("door", "words"),
+    [
+        ({"state": "paused"}, "You have paused mentoring."),
+        ({"places": 2, "taken": 2}, "room for 0 more"),
+        ({"places": 2}, ""),
+    ],
+)
+def test_a_mentor_is_told_of_her_own_door(cast: Cast, at_desk: AtDesk, door: dict[str, Any], words: str) -> None:
+    Openness.objects.create(person=cast.olga, **door)
+    row = start_application(cohort=cast.cohort, side="mentor", by=cast.olga, now=NOW)
+    page = at_desk(cast.olga).get(url("application", row.pk)).text
+    assert ("Your door." in page) is bool(words)
+    assert words in page
 
 
 def test_taken_back_and_up_again(cast: Cast, at_desk: AtDesk) -> None:
