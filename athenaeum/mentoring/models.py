@@ -40,3 +40,7 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mentee_id} {self.mentor_id}"
+
+    def other(self, person: Person) -> Person:
+        """The one of the two who is not this person."""
+        return self.mentor if person.pk == self.mentee_id else self.mentee

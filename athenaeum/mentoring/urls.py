@@ -1,6 +1,12 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "mentoring"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.rooms, name="rooms"),
+    path("<uuid:pk>/", views.room, name="room"),
+    path("accept/<uuid:pk>/", views.accept, name="accept"),
+]

@@ -7,10 +7,15 @@ RECORDS = [
         "mentoring.Pair",
         verbs={
             "see": "mentee, mentor, cohort.programme.facilitators",
+            "begin": "@system",
             "enter": "mentee, mentor",
             "end": "mentee, mentor",
         },
         levels={"programme": "mentee mentor kind cohort proposal request state begun_at ends_on"},
     ),
 ]
-PAGES: dict[str, str] = {}
+PAGES = {
+    "mentoring:rooms": "@staff",
+    "mentoring:room": "@staff",
+    "mentoring:accept": "@staff",
+}

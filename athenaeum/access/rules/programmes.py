@@ -79,8 +79,8 @@ RECORDS = [
         "programmes.Run",
         verbs={"see": OF_ROUND, "change": f"{OF_ROUND}, @system"},
         levels={
-            "programme": "round purpose title weights by state stop_asked stage done best bound plan certificate "
-            "trouble asked_at finished_at",
+            "programme": "round purpose title weights pins by state stop_asked stage done best bound plan "
+            "certificate trouble asked_at finished_at",
         },
     ),
     Record(
@@ -139,4 +139,27 @@ PAGES: dict[str, str] = {
     "programmes:request": "@staff",
     "programmes:decline-request": "@staff",
     "programmes:withdraw-request": "@staff",
+    # Rounds, runs, proposals
+    "programmes:rounds": "@staff",
+    "programmes:round-open": "@staff",
+    "programmes:round": "@staff",
+    "programmes:round-match": "@staff",
+    "programmes:round-try": "@staff",
+    "programmes:round-aim": "@staff",
+    "programmes:runs": "@staff",
+    "programmes:round-send": "@staff",
+    "programmes:round-close": "@staff",
+    "programmes:round-spreadsheet": "@staff",
+    "programmes:include": "@staff",
+    "programmes:run": "@staff",
+    "programmes:run-stop": "@staff",
+    "programmes:run-adopt": "@staff",
+    "programmes:certificate": "@staff",
+    "programmes:proposal": "@staff",
+    "programmes:proposal-decline": "@staff",
+    "programmes:proposal-talk": "@staff",
+    "programmes:choices": "@staff",
+    "programmes:proposal-try": "@staff",
+    "programmes:pin": "@staff",
+    "programmes:exclude": "@staff",
 }

@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from athenaeum.people.models import Person
+
 from .application import Application
 from .round import Round
 
@@ -77,3 +79,21 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mentee_id} {self.mentor_id}"
+
+    def application_of(self, person: Person) -> Application:
+        """The side of this proposal that is the person's."""
+        return self.mentee if self.mentee.person_id == person.pk else self.mentor
+
+    def other(self, application: Application) -> Application:
+        """The side opposite."""
+        return self.mentor if application.pk == self.mentee_id else self.mentee
+
+    def answer_of(self, person: Person) -> str:
+        """What this person has answered."""
+        return str(getattr(self, f"{self.application_of(person).side}_answer"))
+
+    @property
+    def may_talk(self) -> bool:
+        """Do the two see how to reach each other? When one asked to talk first, or both said yes."""
+        talks = Answer.TALK in (self.mentee_answer, self.mentor_answer)
+        return self.state == self.State.AGREED or (talks and self.state == self.State.SENT)

@@ -21,14 +21,18 @@ class Round(models.Model):
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
-    weights = models.JSONField(default=dict)  # criterion → 0 to 10; empty means the engine's own
+    weights = models.JSONField(default=dict)  # criterion → 0 to 10 (weights.py); empty means the engine's own
     standing = models.ForeignKey(  # the run whose plan the proposals show
         "programmes.Run", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     opened_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 
-    STEPS = (("draft", "publish", "published"), ("published", "close", "closed"))
+    STEPS = (
+        ("draft", "publish", "published"),
+        ("published", "publish", "published"),  # those who came back to the round are matched and sent again
+        ("published", "close", "closed"),
+    )
 
     class Meta:
         ordering = ("cohort", "number")

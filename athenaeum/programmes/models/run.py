@@ -11,8 +11,9 @@ from .round import Round
 class Run(models.Model):
     """Asked for by a page, carried out by the worker, stopped when the facilitator says so.
 
-    `plan` holds what the page shows: {"pairs": [[mentee application, mentor application, fit], …],
-    "unmatched": […], "room": […], …}; `certificate` the proof in figures.
+    `plan` holds what the page shows, as `programmes/reckoning.py` writes it: {"pairs": [{"mentee", "mentor", "fit",
+    "reasons", …}], "unmatched": [{"mentee", "why", …}], "places": {mentor: places}}; `certificate` the proof in
+    figures. People stand in it by the keys of their applications, reasons as codes with parameters.
     """
 
     class Purpose(models.TextChoices):
@@ -30,7 +31,8 @@ class Run(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="runs")
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
     title = models.CharField(max_length=200, blank=True)
-    weights = models.JSONField(default=dict)
+    weights = models.JSONField(default=dict)  # as in Round
+    pins = models.JSONField(default=list)  # [[mentee, mentor]], kept together in this run besides the round's pins
     by = models.CharField(max_length=12, default="assignment")  # the solver: assignment, floor, stable
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     stop_asked = models.BooleanField(default=False)
@@ -48,4 +50,9 @@ class Run(models.Model):
         ordering = ("-asked_at",)
 
     def __str__(self) -> str:
-        return self.title or self.get_purpose_display()
+        return self.title or str(self.get_purpose_display())
+
+    @property
+    def percent(self) -> int:
+        """How far it is, of 100."""
+        return round(self.done * 100)

@@ -1,0 +1,263 @@
+"""What the engine's codes say to a reader, in her language. Plans hold keys and codes; names are put in here.
+
+An avoidance is never told (docs/decisions/0003): where a personal rule stands between two people, all such rules
+share one sentence, and no name stands in it.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf.locale import LANG_INFO
+from django.utils.formats import localize
+from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from athenaeum.people.models import Area, Site, Unit
+from athenaeum.people.models.reach import GoodHours
+
+from .models import Application, Proposal
+
+Reason = list[Any]  # [code, parameters], as JSON keeps it
+FOR, AGAINST, UNKNOWN = "reasons", "concerns", "unknown"
+L = gettext_lazy
+
+# code → what it says. Codes without a line here are counted in the fit and not worth saying, or nobody's business:
+# "the mentee named somebody else" (named.other_…) tells of a private wish.
+SAYINGS: Mapping[str, Promise | str] = {
+    "named.mentee": L("named by the mentee"),
+    "named.mentor": L("named by the mentor"),
+    "subjects.first": L("offers %(terms)s, asked for first"),
+    "subjects.asked": L("offers %(terms)s, as asked"),
+    "subjects.near": L("offers %(offered)s, close to %(terms)s"),
+    "subjects.not_glad": L("knows %(terms)s and would rather not teach it"),
+    "subjects.missing": L("does not offer %(terms)s"),
+    "subjects.unknown": L("subjects not given"),
+    "channels.first": L("both prefer %(channel)s"),
+    "channels.shared": L("both accept %(channel)s"),
+    "channels.unknown": L("ways to meet not given"),
+    "hours.shared": L("both are free on %(hours)s"),
+    "hours.one": L("only %(hours)s suits both"),
+    "hours.none": L("no good hours in common"),
+    "hours.unknown": L("hours not given"),
+    "language.first": L("both speak %(language)s"),
+    "language.other": L("both speak %(language)s, not the first choice of the mentee"),
+    "language.none": L("no language in common"),
+    "language.unknown": L("languages not given"),
+    "site.same": L("same site"),
+    "site.other": L("two sites, %(mentee_site)s and %(mentor_site)s"),
+    "site.unknown": L("site not given"),
+    "experience.more": L("%(years)s more experience"),
+    "experience.much": L("%(years)s more experience, a wide distance"),
+    "experience.equal": L("about the same experience"),
+    "experience.less": L("the mentor has %(years)s less experience"),
+    "experience.unknown": L("years of experience not given"),
+    "unit.other": L("another unit"),
+    "unit.same": L("same unit"),
+    "unit.unknown": L("unit not given"),
+    "line.outside": L("outside the reporting line"),
+    "line.unknown": L("reporting line not known"),
+    "rule.reporting_line": L("one is in the reporting line of the other"),
+    "rule.no_channel": L("they have no way to meet in common"),
+    "rule.mentee_paused": L("the mentee has paused"),
+    "rule.mentor_paused": L("the mentor has paused"),
+    "rule.mentor_full": L("the mentor has no free place"),
+    "nobody.mentors": L("there are no mentors in this round"),
+    "nobody.paused": L("%(mentee)s has paused"),
+    "nobody.full": L("all who could take %(mentee)s are full: %(mentors)s"),
+    "nobody.forbidden": L("none of the %(count)s mentors can be proposed to %(mentee)s"),
+    "nobody.offers": L("nobody offers %(terms)s"),
+    "offers.count": L("%(people)s %(terms)s"),
+    "offers.full": L("full: %(mentors)s"),
+    "offers.reporting_line": L("in the reporting line: %(mentors)s"),
+    "offers.no_channel": L("no way to meet in common with %(mentors)s"),
+    "offers.paused": L("paused: %(mentors)s"),
+    "rules.reporting_line": L("%(count)s in the reporting line"),
+    "rules.no_channel": L("%(count)s without a way to meet in common"),
+    "rules.paused": L("%(count)s paused"),
+    "rules.full": L("%(count)s without a place from the start"),
+    "help.place": L("Ask %(mentor)s for one more place"),
+    "help.channel": L("Ask %(mentee)s about %(channel)s: it would open the way to %(count)s with a free place"),
+    "help.conversation": L("Offer a single conversation with %(mentor)s"),
+    "help.invite": L("Invite a new mentor for %(terms)s"),
+    "help.resume": L("Ask whether %(mentee)s wishes to take part again"),
+    "effect.free": L("%(mentor)s has a free place"),
+    "effect.takes": L("takes %(mentor)s from %(mentee)s, who falls to %(fit)s"),
+    "effect.lifts": L("takes %(mentor)s from %(mentee)s, who rises to %(fit)s"),
+    "effect.moves": L("%(mentee)s moves to %(mentor)s, %(fit)s"),
+    "effect.others": L("%(people)s move besides"),
+    "effect.leaves": L("leaves %(mentee)s without a mentor"),
+    "effect.serves": L("gives %(mentee)s a mentor"),
+    "effect.total": L("the round loses %(loss)s"),
+    "effect.at_least": L("the round loses at least %(loss)s"),
+    "effect.same": L("the round loses nothing"),
+}
+# Personal rules, and what is settled apart, share one sentence.
+APART = L("these two cannot be proposed to each other")
+PERSONAL = ("rule.avoided", "rule.ended", "rule.same_person")
+PERSONAL_COUNTS = ("offers.other", "rules.other")
+TO_THE_WISHER = {"named.mentee": "mentee", "named.mentor": "mentor"}
+SHOWN = {FOR: 5, AGAINST: 2, UNKNOWN: 1}  # how many of each a line of the table holds
+
+
+@dataclass(frozen=True)
+class Words:
+    """The names behind the keys of some reasons, fetched together."""
+
+    areas: Mapping[str, Area]
+    people: Mapping[str, Application]
+    places: Mapping[str, Site | Unit]
+
+    @classmethod
+    def of(cls, *said: Any) -> "Words":
+        """The words for everything that stands in some JSON of the engine's."""
+        keys = set(keys_in(said))
+        areas = Area.objects.in_bulk(keys)
+        people = Application.objects.select_related("person").in_bulk(keys)
+        places = {**Site.objects.in_bulk(keys), **Unit.objects.in_bulk(keys)}
+        return cls(*({str(key): row for key, row in found.items()} for found in (areas, people, places)))
+
+    def name(self, key: Any) -> str:
+        """The word for one parameter: an area, a person, a place, a language, an hour, a channel, or itself."""
+        text = str(key)
+        if text in self.areas:
+            return within(self.areas[text].label)
+        if text in self.people:
+            return self.people[text].person.full_name
+        if text in self.places:
+            return self.places[text].name
+        return text
+
+    def value(self, name: str, value: Any) -> str:
+        """A parameter as a sentence has it."""
+        if name == "years":
+            return ngettext("%(count)s year", "%(count)s years", value) % {"count": number(value)}
+        if name == "count":
+            return number(value)
+        if name == "people":
+            return ngettext("%(count)s other", "%(count)s others", value) % {"count": number(value)}
+        if name == "channel":
+            return channel(value)
+        if name == "language":
+            return language_name(value)
+        if name == "hours":
+            return listed([hour(one) for one in value])
+        if isinstance(value, float):
+            return str(localize(round(value)))
+        if isinstance(value, list | tuple):
+            return listed([self.name(one) for one in value])
+        return self.name(value)
+
+
+def keys_in(said: Any) -> Iterator[uuid.UUID]:
+    """Every key of a row that stands anywhere in some JSON."""
+    if isinstance(said, Mapping):
+        said = said.values()
+    elif isinstance(said, str):
+        if len(said) == 36 and said.count("-") == 4:
+            yield uuid.UUID(said)
+        return
+    elif not isinstance(said, Iterable):
+        return
+    for one in said:
+        yield from keys_in(one)
+
+
+def say(reason: Reason, words: Words) -> str:
+    """One reason in words, without capital and full stop; empty where it is not worth saying."""
+    code, params = reason[0], dict(reason[1]) if len(reason) > 1 else {}
+    if code in PERSONAL:
+        return str(APART)
+    if code in PERSONAL_COUNTS:
+        count = params["count"]
+        return ngettext(
+            "%(count)s cannot be proposed for a personal rule", "%(count)s cannot be proposed for personal rules", count
+        ) % {"count": number(count)}
+    if code == "offers.count":
+        count = params["count"]
+        offering = ngettext("%(count)s mentor offers", "%(count)s mentors offer", count)
+        return f"{offering % {'count': number(count)}} {words.value('terms', params['terms'])}"
+    if code not in SAYINGS:
+        return ""
+    return str(SAYINGS[code]) % {name: words.value(name, value) for name, value in params.items()}
+
+
+def line(reasons: Iterable[Reason], words: Words) -> str:
+    """Several reasons in one line: parted by semicolons, with a capital and a full stop."""
+    said = "; ".join(text for text in (say(reason, words) for reason in reasons) if text)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def why(row: Proposal, words: Words) -> str:
+    """Why a pair is proposed, as the facilitator's table says it: what speaks for it, against it, what is unknown."""
+    return line([one for tone, most in SHOWN.items() for one in getattr(row, tone)[:most]], words)
+
+
+@dataclass(frozen=True)
+class ForPartner:
+    """What one of the two reads about a proposal: a sentence each."""
+
+    reasons: list[str]
+    concerns: list[str]
+    unknown: list[str]
+
+
+def for_partner(row: Proposal, mine: Application) -> ForPartner:
+    """What speaks for a proposal, against it, and what is unknown, for one of its two people.
+
+    A wish is told to the one who made it and never to the one wished for.
+    """
+    tones = [
+        [one for one in getattr(row, tone) if TO_THE_WISHER.get(one[0], mine.side) == mine.side]
+        for tone in (FOR, AGAINST, UNKNOWN)
+    ]
+    words = Words.of(tones)
+    return ForPartner(*([text for one in tone if (text := line([one], words))] for tone in tones))
+
+
+def within(label: str) -> str:
+    """A term inside a sentence: "Linked data" becomes "linked data", "RDA" and "PhD" stay."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
+def channel(kind: str) -> str:
+    """A way to meet, inside a sentence."""
+    said = {
+        "in_person": _("meeting in person"),
+        "phone": _("the phone"),
+        "email": _("e-mail"),
+        "video": _("video"),
+        "chat": _("chat"),
+    }
+    return said.get(kind, kind)
+
+
+def language_name(code: str) -> str:
+    """A language by its name; the code where Django knows none."""
+    if code not in LANG_INFO:
+        return code
+    name = str(get_language_info(code)["name_translated"])
+    return name.lower() if (get_language() or "").startswith("fr") else name  # English keeps its capital
+
+
+def hour(slot: str) -> str:
+    """ "mon-am" as "Monday morning"."""
+    return str(dict(GoodHours.Slot.choices).get(slot, slot))
+
+
+def number(count: int) -> str:
+    """A whole number, in words up to twelve."""
+    words = (
+        _("none"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"),
+        _("ten"), _("eleven"), _("twelve"),
+    )  # fmt: skip
+    return words[count] if 0 <= count < len(words) else str(localize(count))
+
+
+def listed(words: list[str]) -> str:
+    """ "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(most)s and %(last)s") % {"most": ", ".join(words[:-1]), "last": words[-1]}

@@ -1,0 +1,1 @@
+"""Words that the templates of this floor and those above share."""
