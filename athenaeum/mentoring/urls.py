@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.rooms, name="rooms"),
     path("<uuid:pk>/", views.room, name="room"),
     path("accept/<uuid:pk>/", views.accept, name="accept"),
+    path("accept-request/<uuid:pk>/", views.accept_request, name="accept-request"),
 ]

@@ -13,7 +13,7 @@ from athenaeum.access import policy
 from athenaeum.mentoring.actions import pair as actions
 from athenaeum.mentoring.models import Pair
 from athenaeum.people.models import Person
-from athenaeum.programmes.models import Proposal
+from athenaeum.programmes.models import Proposal, Request
 
 REACH = [f"{side}__{what}" for side in ("mentee", "mentor") for what in ("channels", "good_hours", "posts__unit")]
 
@@ -61,6 +61,15 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         messages.success(request, _("You have said yes. As soon as the other has too, your room opens."))
     return redirect("programmes:proposal", pk=pk)
+
+
+@require_POST
+def accept_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Yes to somebody who asked."""
+    row = policy.find(request.user, "answer", Request, pk, within=Request.objects.select_related("mentee", "mentor"))
+    pair = actions.begin_from_request(request=row, by=request.user, now=timezone.now())
+    messages.success(request, _("You have said yes, and your room is open."))
+    return redirect("mentoring:room", pk=pair.pk)
 
 
 def lapsed(proposal: Proposal) -> str:

@@ -18,4 +18,5 @@ PAGES = {
     "mentoring:rooms": "@staff",
     "mentoring:room": "@staff",
     "mentoring:accept": "@staff",
+    "mentoring:accept-request": "@staff",
 }

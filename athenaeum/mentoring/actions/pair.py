@@ -11,7 +11,8 @@ from athenaeum.mentoring import letters
 from athenaeum.mentoring.models import Pair
 from athenaeum.people.models import Person
 from athenaeum.programmes.actions import proposal as proposals
-from athenaeum.programmes.models import Proposal
+from athenaeum.programmes.actions import request as requests
+from athenaeum.programmes.models import Proposal, Request
 
 
 @transaction.atomic
@@ -49,6 +50,28 @@ def begin_from_proposal(*, proposal: Proposal, by: Actor, now: datetime) -> Pair
     )
 
 
+@transaction.atomic
+def begin_from_request(*, request: Request, by: Person, now: datetime) -> Pair:
+    """The mentor says yes to a request: a place is taken and the pair begins, together or not at all.
+
+    Raises:
+        NotNow: it was answered or taken back before.
+        NoPlace: she has no free place; the request waits on.
+    """
+    demand(by, "answer", request)
+    if request.state != Request.State.ACCEPTED:
+        request = requests.accept(request=request, by=by, now=now)
+    return from_request(request, now)
+
+
+def from_request(request: Request, now: datetime) -> Pair:
+    """The pair of an accepted request; where it stands already, that one."""
+    if standing := Pair.objects.filter(request=request).first():
+        return standing
+    row = Pair(mentee=request.mentee, mentor=request.mentor, kind=request.kind, request=request, begun_at=now)
+    return _begin(row, now)
+
+
 def _begin(pair: Pair, now: datetime) -> Pair:
     """Write a new pair with its letters, unless these two are a pair already."""
     between = Pair.objects.filter(mentee=pair.mentee, mentor=pair.mentor, state=Pair.State.ACTIVE)
@@ -63,12 +86,22 @@ def _begin(pair: Pair, now: datetime) -> Pair:
 
 def make_good(*, by: Actor, now: datetime) -> list[Pair]:
     """Begin the pairs that are missing: both said yes, and no pair came of it."""
+    demand(by, "begin", Pair)
     agreed = Proposal.objects.filter(state=Proposal.State.AGREED, pair=None)
     rows = agreed.select_related("mentee__person", "mentor__person", "round__cohort__programme")
-    return [begin_from_proposal(proposal=row, by=by, now=now) for row in rows if not were_paired(row, row.sent_at)]
+    asked = Request.objects.filter(state=Request.State.ACCEPTED, pair=None).select_related("mentee", "mentor")
+    return [
+        *(
+            begin_from_proposal(proposal=row, by=by, now=now)
+            for row in rows
+            if not were_paired(row.mentee.person, row.mentor.person, row.ended_at)
+        ),
+        *(from_request(row, now) for row in asked if not were_paired(row.mentee, row.mentor, row.answered_at)),
+    ]
 
 
-def were_paired(row: Proposal, since: datetime | None) -> bool:
-    """Have these two been a pair since? Then the yes led there, by whichever way."""
-    pairs = Pair.objects.filter(mentee=row.mentee.person, mentor=row.mentor.person)
-    return pairs.filter(begun_at__gte=since).exists() if since else pairs.exists()
+def were_paired(mentee: Person, mentor: Person, agreed_at: datetime | None) -> bool:
+    """Were these two a pair when they agreed, or have they been since? Then nothing is missing."""
+    pairs = Pair.objects.filter(mentee=mentee, mentor=mentor)
+    alive = pairs.filter(state=Pair.State.ACTIVE).exists()
+    return alive or (agreed_at is not None and pairs.filter(begun_at__gte=agreed_at).exists())

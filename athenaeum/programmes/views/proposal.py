@@ -58,7 +58,5 @@ def talk(request: HttpRequest, pk: UUID) -> HttpResponse:
     """I would like to talk first."""
     row = policy.find(request.user, "answer", Proposal, pk)
     actions.talk_first(proposal=row, by=request.user, now=timezone.now())
-    messages.success(
-        request, _("The other knows that you would like to talk. Below is how to reach each other.")
-    )
+    messages.success(request, _("The other knows that you would like to talk. Below is how to reach each other."))
     return redirect("programmes:proposal", pk=pk)

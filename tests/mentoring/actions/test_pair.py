@@ -3,7 +3,7 @@
 import pytest
 
 from athenaeum.access.policy import SYSTEM
-from athenaeum.access.refusals import Invisible, NotNow
+from athenaeum.access.refusals import Invisible, NotNow, NotYours
 from athenaeum.mentoring import jobs
 from athenaeum.mentoring.actions import pair as actions
 from athenaeum.mentoring.models import Pair
@@ -11,7 +11,7 @@ from athenaeum.people.models import Openness
 from athenaeum.post.models import Letter
 from athenaeum.programmes.actions import proposal as answers
 from athenaeum.programmes.actions import round as rounds
-from athenaeum.programmes.models import Proposal
+from athenaeum.programmes.models import Proposal, Request
 from tests.faces import NOW, Cast, person
 from tests.programmes.rounds import applies, matched
 
@@ -105,6 +105,22 @@ def test_the_last_place_here_counts_too(cast: Cast) -> None:
     assert (second.state, other.state) == ("lapsed", "waiting")
     assert Openness.objects.get(person=cast.ada).taken == 1
     assert Letter.objects.get(subject="The place was just taken").recipient == other.person
+
+
+def test_a_request_that_is_accepted_makes_a_pair_once(cast: Cast) -> None:
+    row = Request.objects.create(mentee=cast.ben, mentor=cast.ada, kind="one_to_one", asked_at=NOW)
+    pair = actions.begin_from_request(request=row, by=cast.ada, now=NOW)
+    assert (pair.mentee, pair.mentor, pair.request) == (cast.ben, cast.ada, row)
+    row.refresh_from_db()
+    assert actions.begin_from_request(request=row, by=cast.ada, now=NOW) == pair
+    assert Openness.objects.get(person=cast.ada).taken == 1
+
+
+def test_only_the_mentor_accepts_a_request(cast: Cast) -> None:
+    row = Request.objects.create(mentee=cast.ben, mentor=cast.ada, kind="one_to_one", asked_at=NOW)
+    with pytest.raises(NotYours):
+        actions.begin_from_request(request=row, by=cast.ben, now=NOW)
+    assert Pair.objects.count() == 0
 
 
 def test_a_missing_pair_is_made_good(cast: Cast, sent: Proposal) -> None:
