@@ -46,16 +46,20 @@ class Alternative:
     reasons: tuple[Reason, ...]
 
 
-def alternatives(problem: Problem, plan: Plan, mentee: int, k: int = 3) -> list[Alternative]:
+def alternatives(problem: Problem, plan: Plan, mentee: int, k: int = 3, *, exact: bool = True) -> list[Alternative]:
     """The k choices that cost the round least, cheapest first; none for a locked or unmatched mentee.
 
     Which they are is read off the prices: y_i + p_j - fit_ij is what insisting on (i, j) costs at least. What
     they cost exactly, and whom they move, is found by making the plan again around the pair.
+
+    Args:
+        exact: without, only the least loss is told, and nobody who moves: at once, in rounds of any size.
     """
     current = plan.mentor_of().get(mentee)
     if current is None or any(i == mentee for i, _ in problem.locked):
         return []
-    found = [_insist(problem, plan, mentee, mentor) for mentor in _cheapest(problem, plan, mentee, current, k)]
+    tell = _insist if exact else _estimate
+    found = [tell(problem, plan, mentee, mentor) for mentor in _cheapest(problem, plan, mentee, current, k)]
     return sorted((a for a in found if a), key=lambda a: (a.unserved, a.loss, -a.fit))
 
 
@@ -75,11 +79,30 @@ def _insist(problem: Problem, plan: Plan, mentee: int, mentor: int) -> Alternati
         return None
     other = propose(replace(problem, locked=(*problem.locked, (mentee, mentor))), by=plan.method)
     moves = tuple(move for move in changes(problem, plan, other) if move.mentee != mentee)
-    fit = problem.points(problem.scores.pairs(np.array([mentee]), np.array([mentor]))[0])
+    fit = _fit(problem, mentee, mentor)
     loss = round(plan.objective - other.objective, 4)
     unserved = len(plan.pairs) - len(other.pairs)
     reasons = (*_effects(problem, plan, mentor, moves), _total(loss))
     return Alternative(mentor, fit, loss, unserved, moves, reasons)
+
+
+def _estimate(problem: Problem, plan: Plan, mentee: int, mentor: int) -> Alternative | None:
+    """The least that this pair costs."""
+    fit = _fit(problem, mentee, mentor)
+    loss = round(float(plan.mentee_prices[mentee] + plan.prices[mentor]) - fit, 4)
+    reasons = (_free_or_full(problem, plan, mentor), Reason("effect.at_least", {"loss": round(loss, 1)}))
+    return Alternative(mentor, fit, loss, 0, (), reasons)
+
+
+def _free_or_full(problem: Problem, plan: Plan, mentor: int) -> Reason:
+    features = problem.scores
+    assert isinstance(features, Features)
+    free = int((plan.pairs[:, 1] == mentor).sum()) < problem.capacity[mentor]
+    return Reason("effect.free" if free else "effect.full", named("mentor", features.mentors[mentor]))
+
+
+def _fit(problem: Problem, mentee: int, mentor: int) -> float:
+    return problem.points(problem.scores.pairs(np.array([mentee]), np.array([mentor]))[0])
 
 
 def _all_locked(problem: Problem, mentor: int) -> bool:
@@ -92,9 +115,7 @@ def changes(problem: Problem, before: Plan, after: Plan) -> list[Move]:
     moved = [i for i in sorted(old.keys() | new.keys()) if old.get(i) != new.get(i)]
 
     def fit(mentee: int, mentor: int | None) -> float | None:
-        if mentor is None:
-            return None
-        return problem.points(problem.scores.pairs(np.array([mentee]), np.array([mentor]))[0])
+        return None if mentor is None else _fit(problem, mentee, mentor)
 
     return [Move(i, old.get(i), new.get(i), fit(i, old.get(i)), fit(i, new.get(i))) for i in moved]
 
@@ -103,10 +124,10 @@ def _effects(problem: Problem, plan: Plan, mentor: int, moves: tuple[Move, ...])
     """What happens to the others, beginning with who loses this mentor."""
     features = problem.scores
     assert isinstance(features, Features)
-    used = int((plan.pairs[:, 1] == mentor).sum())
-    free = [Reason("effect.free", named("mentor", features.mentors[mentor]))]
+    place = _free_or_full(problem, plan, mentor)
     told, rest = _worth_telling(mentor, moves)
-    effects = (free if used < problem.capacity[mentor] else []) + [_effect(features, mentor, m) for m in told]
+    effects = [place] if place.code == "effect.free" else []
+    effects += [_effect(features, mentor, move) for move in told]
     return effects + ([Reason("effect.others", {"people": rest})] if rest else [])
 
 

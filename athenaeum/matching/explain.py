@@ -15,13 +15,14 @@ from .problem import Problem
 from .reasons import AGAINST, FOR, UNKNOWN, Reason, sentence, sentences
 from .score import POINTS
 from .tell import TELLERS
-from .unmatched import Unmatched, unmatched
+from .unmatched import Unmatched, all_unmatched, unmatched
 
 __all__ = [
     "Alternative",
     "Explanation",
     "Reason",
     "Unmatched",
+    "all_unmatched",
     "alternatives",
     "pair",
     "pairs",

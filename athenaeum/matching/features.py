@@ -101,9 +101,22 @@ class Features:
         return np.array([person.paused for person in self.mentees], dtype=bool)
 
     @cached_property
+    def paused_mentors(self) -> NDArray[np.bool_]:
+        """Mentors who are paused."""
+        return np.array([person.paused for person in self.mentors], dtype=bool)
+
+    @cached_property
     def closed_mentors(self) -> NDArray[np.bool_]:
         """Mentors who are paused or full."""
-        return np.array([person.paused or person.capacity < 1 for person in self.mentors], dtype=bool)
+        return self.paused_mentors | np.array([person.capacity < 1 for person in self.mentors], dtype=bool)
+
+    @cached_property
+    def mentor_order(self) -> Ints:
+        """Each mentor's place in the order of keys, so that no choice hangs on the order of rows."""
+        order = np.array(sorted(range(self.shape[1]), key=lambda j: self.mentors[j].key), dtype=np.int64)
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        return place
 
     def block(self, start: int, stop: int) -> Dense:
         """Whole-number fits of mentees `start` to `stop`: (stop - start, m); -inf is forbidden."""

@@ -83,6 +83,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "help.invite": (FOR, "invite a new mentor for {terms}"),
     "help.resume": (FOR, "ask whether {mentee} wishes to take part again"),
     "effect.free": (PLAIN, "{mentor} has a free place"),
+    "effect.full": (PLAIN, "all places with {mentor} are taken"),
     "effect.takes": (AGAINST, "takes {mentor} from {mentee}, who falls to {fit}"),
     "effect.lifts": (PLAIN, "takes {mentor} from {mentee}, who rises to {fit}"),
     "effect.moves": (PLAIN, "{mentee} moves to {mentor}, {fit}"),

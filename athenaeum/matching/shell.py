@@ -102,8 +102,7 @@ def _bad_lock(problem: Problem, roster: Roster, pair: tuple[int, int], reason: s
 
 def _explain(problem: Problem, plan: Plan, bar: Bar) -> tuple[list[explain.Explanation], list[explain.Unmatched]]:
     bar.stage("explaining")
-    left = [explain.unmatched(problem, plan, int(mentee)) for mentee in plan.unmatched]
-    return explain.pairs(problem, plan.pairs), left
+    return explain.pairs(problem, plan.pairs), explain.all_unmatched(problem, plan)
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -75,6 +76,16 @@ class Worth:
         place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         found = self.keys[place] == keys
         return np.where(found, self.values[place], 0), np.where(found, self.via[place], -1)
+
+    def of_term(self, term: int) -> tuple[Ints, Ints]:
+        """The mentors who offer one term or something akin, and by way of which offered term."""
+        mine = slice(*np.searchsorted(self.keys, [term * self.mentors, (term + 1) * self.mentors]))
+        return self.keys[mine] - term * self.mentors, self.via[mine]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Offered terms by name."""
+        return {term: place for place, term in enumerate(self.offered)}
 
     def entries(self, width: int) -> Entries:
         """(mentors, terms) -> worth."""

@@ -265,7 +265,7 @@ def _how_offered(features: Features, mentees: Ints, origin: Ints, entry: Ints, v
     """For each wanted area its place in `OFFERED`."""
     criterion = features.subjects
     wants = criterion.wants
-    number = {term: place for place, term in enumerate(criterion.worth.offered)}
+    number = criterion.worth.number
     itself = np.array([number.get(term, -2) for term in criterion.terms], dtype=np.int64)
     top = criterion.top[mentees][origin] == wants.importance[entry]
     first = top & criterion.graded[mentees][origin]

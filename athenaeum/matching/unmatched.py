@@ -1,5 +1,6 @@
 """Why nobody for this mentee, and what would help."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,10 @@ from .plan import Plan
 from .problem import Problem
 from .reasons import Reason
 from .rules import REPORTING_LINE, SAME_PERSON
+from .score import POINTS
+from .stack import Dense
 
+TOGETHER = 256  # mentees whose fits are computed together
 NAMES = 3  # people named in one sentence
 # `OTHER` covers private wishes: such mentors are counted, never named.
 OPEN, FULL, PAUSED, LINE, CHANNEL, OTHER, SELF = range(7)
@@ -37,21 +41,32 @@ class Unmatched:
 
 def unmatched(problem: Problem, plan: Plan, mentee: int) -> Unmatched:
     """Why one mentee was left without a mentor in a plan, and what would help."""
+    return next(_told(problem, plan, np.array([mentee])))
+
+
+def all_unmatched(problem: Problem, plan: Plan) -> list[Unmatched]:
+    """The same for everybody whom a plan leaves without a mentor."""
+    return list(_told(problem, plan, plan.unmatched))
+
+
+def _told(problem: Problem, plan: Plan, mentees: Ints) -> Iterator[Unmatched]:
     features = problem.scores
     if not isinstance(features, Features):
         raise TypeError("only problems made of people can be explained, see features.from_people")
-    return _Case(problem, plan, features, mentee).told()
+    used = np.bincount(plan.pairs[:, 1].astype(np.int64), minlength=features.shape[1])
+    everybody = np.arange(features.shape[1])
+    for some in (mentees[start : start + TOGETHER] for start in range(0, len(mentees), TOGETHER)):
+        fits = features.grid(some, everybody)
+        for mentee, row in zip(some.tolist(), fits, strict=True):
+            yield _Case(features, mentee, row, problem.capacity > used).told()
 
 
 class _Case:
     """One mentee's view of all mentors: why each is out of reach, and who offers what she wants most."""
 
-    def __init__(self, problem: Problem, plan: Plan, features: Features, mentee: int) -> None:
-        self.features, self.mentee = features, mentee
+    def __init__(self, features: Features, mentee: int, fits: Dense, room: Flags) -> None:
+        self.features, self.mentee, self.fits, self.room = features, mentee, fits, room
         self.person = features.mentees[mentee]
-        self.fits = features.block(mentee, mentee + 1)[0].astype(np.float64) * problem.unit
-        used = np.bincount(plan.pairs[:, 1].astype(np.int64), minlength=features.shape[1])
-        self.room = problem.capacity - used > 0
         self.state = _states(features, mentee)
         self.terms, self.offering = _offering(features, mentee)
 
@@ -97,17 +112,21 @@ class _Case:
         may = np.flatnonzero((self.state == OPEN) & ~self.room)
         who = named("mentee", self.person)
         return [
-            Reason("help.place", who | named("mentor", self.features.mentors[j]), round(float(self.fits[j]), 1))
+            Reason(
+                "help.place", who | named("mentor", self.features.mentors[j]), round(float(self.fits[j]) * POINTS, 1)
+            )
             for j in self._best(may)[:2].tolist()
         ]
 
     def _channel(self) -> list[Reason]:
         """The way of meeting that would open most free places."""
+        features = self.features
         barred = np.flatnonzero((self.state == CHANNEL) & self.room)
+        _, first, many = np.unique(features.channels.columns[barred], return_index=True, return_counts=True)
         counts: dict[str, int] = {}
-        for j in barred.tolist():
-            for channel in self.features.mentors[j].channels:
-                counts[channel] = counts.get(channel, 0) + 1
+        for j, count in zip(barred[first].tolist(), many.tolist(), strict=True):
+            for channel in features.mentors[j].channels:
+                counts[channel] = counts.get(channel, 0) + count
         if not counts:
             return []
         channel = min(counts, key=lambda word: (-counts[word], word))
@@ -126,17 +145,15 @@ class _Case:
 
     def _best(self, mentors: Ints) -> Ints:
         """The same mentors, the best fit first."""
-        keys = [self.features.mentors[j].key for j in mentors.tolist()]
-        by_key = np.argsort(np.argsort(np.array(keys, dtype=object)))
-        return mentors[np.lexsort((by_key, -self.fits[mentors]))]
+        return mentors[np.lexsort((self.features.mentor_order[mentors], -self.fits[mentors]))]
 
     def _names(self, mentors: Ints) -> dict[str, object]:
-        people = [self.features.mentors[j] for j in mentors.tolist()]
+        people = [self.features.mentors[j] for j in mentors[:NAMES].tolist()]
         return {
-            "mentors": tuple(person.name or person.key for person in people[:NAMES]),
-            "mentor_keys": tuple(person.key for person in people[:NAMES]),
-            "count": len(people),
-            "more": max(len(people) - NAMES, 0),
+            "mentors": tuple(person.name or person.key for person in people),
+            "mentor_keys": tuple(person.key for person in people),
+            "count": len(mentors),
+            "more": max(len(mentors) - NAMES, 0),
         }
 
 
@@ -151,8 +168,7 @@ def _states(features: Features, mentee: int) -> Ints:
     columns, bits = ban.keys[mine] - mentee * width, ban.bits[mine]
     state[columns] = np.select([bits & SAME_PERSON > 0, bits & REPORTING_LINE > 0], [SELF, LINE], OTHER)
     closed = features.closed_mentors & (state != SELF)
-    paused = np.array([person.paused for person in features.mentors], dtype=bool)
-    state[closed] = np.where(paused[closed], PAUSED, FULL)
+    state[closed] = np.where(features.paused_mentors[closed], PAUSED, FULL)
     return state
 
 
@@ -160,12 +176,10 @@ def _offering(features: Features, mentee: int) -> tuple[tuple[str, ...], Flags]:
     """What a mentee wants most, and the mentors who offer just that; where nobody does, something akin."""
     wants = features.mentees[mentee].wants
     top = tuple(sorted(term for term, importance in wants.items() if importance == max(wants.values())))
-    mentors = np.arange(features.shape[1])
-    exact = np.zeros(len(mentors), dtype=bool)
-    akin = exact.copy()
     worth = features.subjects.worth
+    exact, akin = np.zeros((2, features.shape[1]), dtype=bool)
     for term in top:
-        value, via = worth.at(np.full(len(mentors), features.subjects.terms[term]), mentors)
-        akin |= value > 0
-        exact |= (value > 0) & (np.array([*worth.offered, ""], dtype=object)[via] == term)
+        there, via = worth.of_term(features.subjects.terms[term])
+        akin[there] = True
+        exact[there[via == worth.number.get(term, -1)]] = True
     return top, exact if exact.any() else akin

@@ -105,8 +105,8 @@ def test_every_reason_that_is_made_can_be_said():
     plan = propose(problem)
     every = [(i, j) for i in range(60) for j in range(25)]
     made = [reason for one in explain.pairs(problem, np.array(every)) for reason in one.reasons]
-    for mentee in plan.unmatched.tolist():
-        told = explain.unmatched(problem, plan, mentee)
+    for told in explain.all_unmatched(problem, plan):
+        assert told == explain.unmatched(problem, plan, told.mentee)
         made += [*told.reasons, *told.helps]
     for mentee in plan.pairs[:5, 0].tolist():
         made += [reason for one in explain.alternatives(problem, plan, mentee) for reason in one.reasons]
@@ -138,6 +138,13 @@ def test_an_alternative_with_a_free_place_says_so():
     assert plan.pairs.tolist() == [[0, 0], [1, 0]]
     (other,) = explain.alternatives(problem, plan, 1)
     assert sentences(other.reasons) == "Olga has a free place; the round loses 40"
+
+
+def test_without_a_new_plan_the_least_loss_is_told():
+    problem = round_of_two()
+    (other,) = explain.alternatives(problem, propose(problem), 1, exact=False)
+    assert other.loss <= explain.alternatives(problem, propose(problem), 1)[0].loss
+    assert sentences(other.reasons) == "All places with Ada are taken; the round loses at least 0"
 
 
 def test_losses_are_what_a_new_plan_with_the_pair_loses():
