@@ -141,6 +141,8 @@ def of(request: HttpRequest, page: str) -> dict[str, Any]:
         return {"icons": ICONS}
     if page == "letter":
         return {"letter_text": render_to_string("ui/letter.txt", LETTER)}
+    if page == "tables":
+        return {"stages": STAGES, "marks": MARKS, "months": MONTHS}
     return {
         "words": "|".join(WORDS),
         "tab_links": TABS,
@@ -191,3 +193,26 @@ FACETS = {
     ),
     "speaks": _options(("English", 13), ("French", 8), ("Five others", 5)),
 }
+
+
+MONTHS = [
+    {"label": label, "at": round(number * 100 / 12, 2)}
+    for number, label in enumerate(
+        ("Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct")
+    )
+]
+STAGES = [
+    {"label": "Plan", "at": 0.8, "wide": 10.4},
+    {"label": "Invite, match", "at": 11.2, "wide": 12.3},
+    {"label": "Relationships", "at": 23.5, "wide": 45.4, "now": True},
+    {"label": "Learn, decide", "at": 68.9, "wide": 15.3},
+    {"label": "Plan the next", "at": 84.2, "wide": 15.8},
+]
+MARKS = [
+    {"title": "Before", "when": "41 of 46", "at": 19.7, "past": True},
+    {"title": "First pulse", "when": "33 of 46", "at": 29.3, "past": True},
+    {"title": "Midway", "when": "open until 20 March", "at": 38.1, "now": True},
+    {"title": "Second pulse", "when": "11 May", "at": 52.3},
+    {"title": "After", "when": "6 to 17 July", "at": 67.7},
+    {"title": "Next aims", "when": "October", "at": 99.4},
+]

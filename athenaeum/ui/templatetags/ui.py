@@ -129,7 +129,10 @@ def _line(field: forms.BoundField, error: ValidationError) -> str:
     sentence = str(error.messages[0])
     usual = forms.Field.default_error_messages["required"]
     ours = not error.code or (error.code == "required" and error.message != usual)
-    return sentence if ours else f"{field.label}: {sentence}"
+    if ours:
+        return sentence
+    label = str(field.label)
+    return f"{label}{' ' if label[-1:] in '?.' else ': '}{sentence}"
 
 
 @register.simple_tag
