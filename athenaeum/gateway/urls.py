@@ -4,7 +4,7 @@ from django.urls import path
 
 from . import switches
 from .accounts import views as accounts
-from .views import desk, plain, set_up
+from .views import desk, invite, plain, set_up
 
 app_name = "gateway"
 urlpatterns = [
@@ -23,4 +23,7 @@ urlpatterns = [
     path("come-in/<slug:purpose>/<str:token>/", accounts.follow_link, name="link"),
     path("account/new-password/", accounts.password, name="password"),
     path("account/kept/", accounts.kept, name="kept"),
+    # Letters of invitation
+    path("invite/", invite.invite_all, name="invite-all"),
+    path("invite/<uuid:pk>/", invite.invite, name="invite"),
 ]

@@ -22,4 +22,7 @@ PAGES = {
     "gateway:link": "@anyone",
     "gateway:password": "@staff",
     "gateway:kept": "@staff",
+    # Letters of invitation
+    "gateway:invite-all": "@facilitators @operators",
+    "gateway:invite": "@facilitators @operators",
 }

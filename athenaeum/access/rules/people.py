@@ -99,4 +99,12 @@ PAGES: dict[str, str] = {
     # Finding
     "people:directory": "@staff",
     "people:suggest": "@staff",
+    # The vocabulary of areas
+    "people:vocabulary": "@facilitators",
+    "people:area": "@facilitators",
+    "people:merge-area": "@facilitators",
+    # Everybody, for those who look after the list
+    "people:people": "@facilitators @operators",
+    "people:roles": "@operators",
+    "people:change-role": "@operators",
 }

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from athenaeum.access import audit, policy
 from athenaeum.access.policy import SYSTEM, Actor
+from athenaeum.access.refusals import NotNow
 from athenaeum.people.models import Person
 from athenaeum.post.actions import letter
 
@@ -29,8 +31,16 @@ def send_link(*, email: str, now: datetime) -> None:
 
 
 def invite(*, person: Person, by: Actor, now: datetime) -> None:
-    """Write to a person that she may come in; once a day at the most, so that nobody is pestered."""
+    """Write to a person that she may come in; once a day at the most, so that nobody is pestered.
+
+    Raises:
+        NotNow: she has left, or there is no address to write to.
+    """
     policy.demand(by, "invite", person)
+    if not person.is_active:
+        raise NotNow(_("%(name)s has left. Nothing was sent.") % {"name": person.full_name})
+    if not person.email:
+        raise NotNow(_("%(name)s has no address yet. Nothing was sent.") % {"name": person.full_name})
     with transaction.atomic():
         person.invited_at = now
         person.save(update_fields=["invited_at"])
@@ -42,6 +52,16 @@ def invite(*, person: Person, by: Actor, now: datetime) -> None:
             say=lambda: letters.invitation(person),
             now=now,
         )
+
+
+def invite_everybody(*, by: Person, now: datetime) -> None:
+    """Let the worker write to everybody who has not been written to."""
+    from athenaeum.gateway import jobs
+
+    policy.demand(by, "invite", Person)
+    with transaction.atomic():
+        audit.record("invite everybody", by, by=by, now=now)
+        jobs.invite_everybody.enqueue(str(by.pk))
 
 
 def choose_password(*, person: Person, password: str, by: Person, now: datetime) -> None:

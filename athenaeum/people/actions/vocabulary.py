@@ -12,10 +12,11 @@ from athenaeum.access import audit, policy
 from athenaeum.access.policy import Actor
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.models import Area, Expertise, LearningArea
-from athenaeum.people.search import index
+from athenaeum.people.search import index, near
 from athenaeum.people.search.words import folded
 
 FILE = Path(__file__).parent.parent / "vocabulary" / "areas.csv"
+MOST_SYNONYMS = Area._meta.get_field("alt_en").max_length
 COLUMNS = ("facet", "notation", "label_en", "label_fr", "alt_en", "alt_fr")
 
 
@@ -83,6 +84,7 @@ def add_own(*, label: str, language: str, by: Actor, now: datetime) -> Area:
             key=free_key(label), label_en=label, label_fr=label if language == "fr" else "", own=True
         )
         audit.record("propose", area, by=by, now=now)
+    near.forget()
     return area
 
 
@@ -96,49 +98,111 @@ def free_key(label: str) -> str:
 
 
 def keep(*, area: Area, label_en: str, label_fr: str, parent: Area | None, by: Actor, now: datetime) -> Area:
-    """Keep somebody's own term, with both its names and its place in the vocabulary."""
+    """Keep a term with both its names and its place in the vocabulary; somebody's own term is the house's from now on.
+
+    Raises:
+        NotNow: another term has one of these names, or the place lies below the term itself.
+    """
     policy.demand(by, "change", area)
+    if area.merged_into_id is not None or (parent is not None and area in line_of(parent)):
+        raise NotNow(_("A term cannot stand below itself: choose another broader term. Nothing was changed."))
+    for label in (label_en, label_fr):
+        if (standing := term_for(label)) and standing != area:
+            raise NotNow(
+                _("“%(label)s” already names a term. Let this one become a synonym of it. Nothing was changed.")
+                % {"label": label}
+            )
     with transaction.atomic():
         area.label_en, area.label_fr, area.parent, area.own = label_en, label_fr, parent, False
         if parent is not None:
             area.facet = parent.facet
         area.save()
         audit.record("change", area, by=by, now=now, fields=["label_en", "label_fr", "parent", "own"])
+        reindex_knowers(area)
+    near.forget()
     return area
 
 
-def merge(*, area: Area, into: Area, by: Actor, now: datetime) -> Area:
-    """Let a term become a synonym of another. What people said of it moves along; said of both, the stronger holds.
+def line_of(area: Area) -> list[Area]:
+    """A term and all above it."""
+    line = [area]
+    while line[-1].parent is not None and line[-1].parent not in line:
+        line.append(line[-1].parent)
+    return line
 
+
+def merge(*, area: Area, into: Area, by: Actor, now: datetime) -> Area:
+    """Let a term become a synonym of another, with its own synonyms and with the terms merged into it before.
+
+    What people said of it moves along. Said of both, the stronger holds, and what was glad or shown stays so.
     Rows of upper floors that name the old term keep naming it and read `Area.current` (decision 0004).
 
     Raises:
-        NotNow: the two are one, or the target was itself merged away.
+        NotNow: the two are one, one of them was itself merged away, the term has narrower ones, or the synonyms
+            of the other have no room left.
     """
     policy.demand(by, "change", area)
-    if area == into or into.merged_into_id is not None or area.narrower.exists():
-        raise NotNow(_("These two cannot be joined: choose another term to keep. Nothing was changed."))
     with transaction.atomic():
-        move(Expertise, "strength", area, into)
-        move(LearningArea, "importance", area, into)
+        rows = Area.objects.select_for_update().in_bulk([area.pk, into.pk])
+        area, into = rows[area.pk], rows[into.pk]
+        may_merge(area, into)
+        carry_synonyms(area, into)
+        move(Expertise, area, into, degree="strength", word="glad")
+        move(LearningArea, area, into, degree="importance", word="shown")
+        Area.objects.filter(merged_into=area).update(merged_into=into)
         area.merged_into, area.own = into, False
         area.save(update_fields=["merged_into", "own"])
-        into.alt_en = "; ".join(filter(None, [into.alt_en, area.label_en]))[:500]
-        into.alt_fr = "; ".join(filter(None, [into.alt_fr, area.label_fr]))[:500]
-        into.save(update_fields=["alt_en", "alt_fr"])
         audit.record("merge", area, by=by, now=now, fields=["merged_into"])
-        index.reindex(Expertise.objects.filter(area=into).values_list("person_id", flat=True))
+        reindex_knowers(into)
+    near.forget()
     return into
 
 
-def move(model: type[Expertise] | type[LearningArea], degree: str, area: Area, into: Area) -> None:
-    """Move what people said of one area to another."""
-    for row in model._default_manager.filter(area=area):
-        same = model._default_manager.filter(person_id=row.person_id, area=into).first()
-        if same is None:
-            row.area = into
-            row.save(update_fields=["area"])
-        else:
-            setattr(same, degree, max(getattr(same, degree), getattr(row, degree)))
-            same.save(update_fields=[degree])
-            row.delete()
+def may_merge(area: Area, into: Area) -> None:
+    """Is this step allowed as things stand?"""
+    if area == into or area.merged_into_id is not None or into.merged_into_id is not None:
+        raise NotNow(_("These two cannot be joined: choose another term to keep. Nothing was changed."))
+    if area.narrower.filter(merged_into=None).exists():
+        raise NotNow(_("Other terms stand below this one. Move them first. Nothing was changed."))
+
+
+def carry_synonyms(area: Area, into: Area) -> None:
+    """Give the kept term every name of the other, each once; none is cut."""
+    into.alt_en = joined([into.label_en], [into.alt_en, area.label_en, area.alt_en])
+    into.alt_fr = joined([into.label_fr], [into.alt_fr, area.label_fr, area.alt_fr])
+    if max(len(into.alt_en), len(into.alt_fr)) > MOST_SYNONYMS:
+        raise NotNow(
+            _("“%(label)s” has no room for more synonyms. Nothing was changed; choose a neighbouring term.")
+            % {"label": into.label}
+        )
+    into.save(update_fields=["alt_en", "alt_fr"])
+
+
+def joined(labels: list[str], names: list[str]) -> str:
+    """Synonyms in one line: those that are not labels already, each once, in the order they came."""
+    seen = {folded(label) for label in labels}
+    kept = []
+    for name in "; ".join(names).split("; "):
+        if folded(name) not in seen and name.strip():
+            seen.add(folded(name))
+            kept.append(name.strip())
+    return "; ".join(kept)
+
+
+def move(model: type[Expertise] | type[LearningArea], area: Area, into: Area, *, degree: str, word: str) -> None:
+    """Move what people said of one area to another; where somebody said both, the higher degree and a yes hold."""
+    rows = model._default_manager.filter(area=area)
+    both = model._default_manager.filter(area=into, person__in=rows.values("person"))
+    standing = {row.person_id: row for row in both}
+    for row in rows.filter(person__in=list(standing)):
+        same = standing[row.person_id]
+        setattr(same, degree, max(getattr(same, degree), getattr(row, degree)))
+        setattr(same, word, getattr(same, word) or getattr(row, word))
+        same.save(update_fields=[degree, word])
+        row.delete()
+    rows.update(area=into)
+
+
+def reindex_knowers(area: Area) -> None:
+    """Let those who know an area be found under its names as they are now."""
+    index.reindex(Expertise.objects.filter(area=area).values_list("person_id", flat=True))

@@ -45,6 +45,11 @@ def terms() -> list[Term]:
     return known
 
 
+def forget() -> None:
+    """The vocabulary has changed: look again. Other processes do so within the minute."""
+    caches["process"].delete("terms")
+
+
 def meant(text: str) -> set[UUID]:
     """The areas one of whose names holds every word that was typed, the last one perhaps unfinished."""
     words = words_of(text)
