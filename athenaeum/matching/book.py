@@ -54,7 +54,7 @@ def report(
 def why(one: Unmatched, label: Label) -> str:
     """Why somebody has nobody, and what would help, in two sentences."""
     told = sentences(one.reasons, label) + "."
-    return f"{told} What would help: {sentences(one.helps, label)}." if one.helps else told
+    return f"{told} {sentences(one.helps, label, start='What would help: ')}." if one.helps else told
 
 
 def write(files: Mapping[Path, bytes]) -> None:

@@ -3,31 +3,46 @@
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
+import scipy.sparse as sp
+from scipy.sparse.csgraph import connected_components
 
-from .columns import expand
+from .columns import Ints, expand
 
 
-def reporting_pairs(managers: Mapping[str, Iterable[str]], index: Mapping[str, int]) -> NDArray[np.int64]:
+def reporting_pairs(managers: Mapping[str, Iterable[str]], index: Mapping[str, int]) -> Ints:
     """All (person, somebody above) pairs, as two columns of numbers from `index`, which has everybody.
 
     People may hold several posts and so have several managers. A loop in the line ends the climb: everybody
     on it stands above everybody else on it.
     """
-    edges = np.array(
-        [(index[below], index[above]) for below, many in managers.items() for above in many if above in index],
-        dtype=np.int64,
-    ).reshape(-1, 2)
     size = len(index)
-    edges = edges[np.argsort(edges[:, 0], kind="stable")]
-    starts = np.searchsorted(edges[:, 0], np.arange(size + 1))
-    seen = frontier = np.unique(edges[:, 0] * size + edges[:, 1]) if len(edges) else np.empty(0, np.int64)
+    edges = [(index[below], index[above]) for below, many in managers.items() for above in many]
+    below, above = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+    order = np.argsort(below, kind="stable")
+    keys = _climb(np.searchsorted(below[order], np.arange(size + 1)), above[order], size)
+    return np.column_stack(np.divmod(keys, max(size, 1)))
+
+
+def _climb(starts: Ints, above: Ints, size: int) -> Ints:
+    """Pairs as person * size + somebody above, one height after the other; each once, sorted."""
+    loops = _has_loops(starts, above, size)
+    frontier = np.unique(np.repeat(np.arange(size), np.diff(starts)) * size + above)
+    found = [frontier]
     while len(frontier):
-        below, at = frontier // size, frontier % size
+        below, at = np.divmod(frontier, size)
         origin, entry = expand(starts, at)
-        frontier = np.setdiff1d(below[origin] * size + edges[entry, 1], seen)
-        seen = np.union1d(seen, frontier)
-    return np.column_stack([seen // size, seen % size]) if size else np.empty((0, 2), np.int64)
+        frontier = np.unique(below[origin] * size + above[entry])
+        if loops:  # only then could the climb go round for ever
+            frontier = np.setdiff1d(frontier, np.concatenate(found))
+        found.append(frontier)
+    return np.unique(np.concatenate(found))
+
+
+def _has_loops(starts: Ints, above: Ints, size: int) -> bool:
+    """Whether somebody stands above herself."""
+    graph = sp.csr_matrix((np.ones(len(above)), above, starts), shape=(size, size))
+    parts, _ = connected_components(graph, connection="strong")
+    return bool(parts < size or graph.diagonal().any())
 
 
 def find_loops(managers: Mapping[str, Iterable[str]]) -> list[list[str]]:

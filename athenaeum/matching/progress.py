@@ -13,6 +13,7 @@ class Bar:
 
     def __init__(self, out: TextIO) -> None:
         self._out, self._draws = out, out.isatty()
+        self.pause = PAUSE
         self._started = self._since = perf_counter()
         self._drawn = 0.0
         self._stage = ""
@@ -50,7 +51,7 @@ class Bar:
 
     def _draw(self, share: float, text: str, *, always: bool = False) -> None:
         now = perf_counter()
-        if not self._draws or (now - self._drawn < PAUSE and not always):
+        if not self._draws or (now - self._drawn < self.pause and not always):
             return
         self._drawn = now
         full = round(min(max(share, 0.0), 1.0) * WIDTH)

@@ -63,7 +63,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "rule.no_channel": (AGAINST, "no way of meeting in common"),
     "nobody.mentors": (AGAINST, "there are no mentors in this round"),
     "nobody.paused": (AGAINST, "{mentee} is paused"),
-    "nobody.full": (AGAINST, "{count} could take {mentee}, and all are full"),
+    "nobody.full": (AGAINST, "{count} could take {mentee}: no place left"),
     "nobody.forbidden": (AGAINST, "out of reach for {mentee} by the rules: {count}"),
     "nobody.offers": (AGAINST, "nobody offers {terms}"),
     "offers.count": (AGAINST, "{count} with {terms} on offer"),
@@ -139,9 +139,9 @@ def sentence(reason: Reason, label: Label = str) -> str:
     return CODES[reason.code][1].format(**words)
 
 
-def sentences(reasons: Iterable[Reason], label: Label = str) -> str:
-    """Several reasons in one line, parted by semicolons, with a capital."""
-    line = "; ".join(sentence(reason, label) for reason in reasons)
+def sentences(reasons: Iterable[Reason], label: Label = str, *, start: str = "") -> str:
+    """Several reasons in one line after a `start`, parted by semicolons, with a capital."""
+    line = start + "; ".join(sentence(reason, label) for reason in reasons)
     return line[:1].upper() + line[1:]
 
 

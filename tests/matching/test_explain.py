@@ -182,7 +182,7 @@ def test_the_unmatched_hear_that_all_are_full_and_who_could_help():
     mentees = [Person("ben", "Ben", new=True, wants={"maps": 1}), Person("cleo", "Cleo", wants={"maps": 2})]
     problem = from_people(mentees, [Person("ada", "Ada", offers={"maps": 3})])
     assert why(problem, 1) == (
-        "One mentor with maps on offer; full: Ada; one mentor could take Cleo, and all are full",
+        "One mentor with maps on offer; full: Ada; one mentor could take Cleo: no place left",
         "One more place with Ada could serve Cleo; offer a single conversation with Ada; invite a new mentor for maps",
     )
 
