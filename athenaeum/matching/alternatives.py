@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .features import Features
+from .features import Features, features_of
 from .people import Person
 from .plan import Plan
 from .problem import Problem
@@ -95,8 +95,7 @@ def _estimate(problem: Problem, plan: Plan, mentee: int, mentor: int) -> Alterna
 
 
 def _free_or_full(problem: Problem, plan: Plan, mentor: int) -> Reason:
-    features = problem.scores
-    assert isinstance(features, Features)
+    features = features_of(problem)
     free = int((plan.pairs[:, 1] == mentor).sum()) < problem.capacity[mentor]
     return Reason("effect.free" if free else "effect.full", named("mentor", features.mentors[mentor]))
 
@@ -122,8 +121,7 @@ def changes(problem: Problem, before: Plan, after: Plan) -> list[Move]:
 
 def _effects(problem: Problem, plan: Plan, mentor: int, moves: tuple[Move, ...]) -> list[Reason]:
     """What happens to the others, beginning with who loses this mentor."""
-    features = problem.scores
-    assert isinstance(features, Features)
+    features = features_of(problem)
     place = _free_or_full(problem, plan, mentor)
     told, rest = _worth_telling(mentor, moves)
     effects = [place] if place.code == "effect.free" else []

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from . import rules
 from .alternatives import Alternative, alternatives
 from .columns import Ints
-from .features import Features
+from .features import Features, features_of
 from .problem import Problem
 from .reasons import AGAINST, FOR, UNKNOWN, Reason, sentence, sentences
 from .score import POINTS
@@ -73,15 +74,18 @@ def pair(problem: Problem, mentee: int, mentor: int) -> Explanation:
 
 def pairs(problem: Problem, which: Ints) -> list[Explanation]:
     """Why each of these (k, 2) pairs fits, all at once."""
-    features = problem.scores
-    if not isinstance(features, Features):
-        raise TypeError("only problems made of people can be explained, see features.from_people")
+    features = features_of(problem)
     mentees, mentors = np.asarray(which, dtype=np.int64).reshape(-1, 2).T
-    fits = features.pairs(mentees, mentors)
+    fits = problem.scores.pairs(mentees, mentors)
     made = zip(*(tell(features, mentees, mentors) for tell in TELLERS), strict=True)
     return [
         Explanation(i, j, round(fit * POINTS, 4), sum(reasons, ()))
         if fit > -np.inf
-        else Explanation(i, j, None, tuple(Reason(code) for code in features.why_not(i, j)))
+        else Explanation(i, j, None, _forbidden(features, i, j))
         for i, j, fit, reasons in zip(mentees.tolist(), mentors.tolist(), fits.tolist(), made, strict=True)
     ]
+
+
+def _forbidden(features: Features, mentee: int, mentor: int) -> tuple[Reason, ...]:
+    """The rules against a pair; without any, the pair was set aside by hand after the features were made."""
+    return tuple(Reason(code) for code in features.why_not(mentee, mentor) or [rules.SET_ASIDE])

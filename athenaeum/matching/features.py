@@ -206,6 +206,20 @@ def from_people(
     )
 
 
+def features_of(problem: Problem) -> Features:
+    """The features behind a problem, also one that was changed since (see changes.py).
+
+    Raises:
+        TypeError: the problem was not made of people.
+    """
+    scores: object = problem.scores
+    while not isinstance(scores, Features):
+        if not hasattr(scores, "inner"):
+            raise TypeError("only problems made of people can be explained, see from_people")
+        scores = scores.inner
+    return scores
+
+
 def locks(mentees: Sequence[Person], mentors: Sequence[Person]) -> tuple[tuple[int, int], ...]:
     """Pairs that either side is locked with, each once, sorted."""
     rows, columns = _unique(mentees, "mentee"), _unique(mentors, "mentor")

@@ -61,6 +61,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "rule.mentor_paused": (AGAINST, "the mentor is paused"),
     "rule.mentor_full": (AGAINST, "the mentor has no place"),
     "rule.no_channel": (AGAINST, "no way of meeting in common"),
+    "rule.set_aside": (AGAINST, "set aside by hand"),
     "nobody.mentors": (AGAINST, "there are no mentors in this round"),
     "nobody.paused": (AGAINST, "{mentee} is paused"),
     "nobody.full": (AGAINST, "{count} could take {mentee}: no place left"),

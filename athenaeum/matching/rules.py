@@ -24,6 +24,7 @@ MENTEE_PAUSED = "rule.mentee_paused"
 MENTOR_PAUSED = "rule.mentor_paused"
 MENTOR_FULL = "rule.mentor_full"
 NO_CHANNEL = "rule.no_channel"
+SET_ASIDE = "rule.set_aside"
 
 
 @dataclass(frozen=True)

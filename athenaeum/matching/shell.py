@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import book, explain, sheet
-from .features import Features, from_people
+from .features import features_of, from_people
 from .plan import Plan
 from .problem import Infeasible, Problem
 from .progress import Bar
@@ -92,8 +92,7 @@ def _propose(problem: Problem, roster: Roster, options: argparse.Namespace, bar:
 
 
 def _bad_lock(problem: Problem, roster: Roster, pair: tuple[int, int], reason: str) -> str:
-    features = problem.scores
-    assert isinstance(features, Features)
+    features = features_of(problem)
     mentee, mentor = features.mentees[pair[0]], features.mentors[pair[1]]
     rules = [sentence(Reason(code)) for code in features.why_not(*pair)]
     who = f"{mentee.key} (row {roster.rows[mentee.key]}) and {mentor.key} (row {roster.rows[mentor.key]})"
@@ -115,8 +114,7 @@ def _write(
     bar: Bar,
 ) -> None:
     bar.stage("writing")
-    features = problem.scores
-    assert isinstance(features, Features)
+    features = features_of(problem)
     encoding = "utf-8-sig" if options.excel else "utf-8"
     files = {options.out.resolve(): book.pairs_text(features, told, roster.label).encode(encoding)}
     if options.json:

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .alternatives import named
+from .blocks import grid
 from .columns import Ints
-from .features import Features
+from .features import Features, features_of
 from .plan import Plan
 from .problem import Problem
 from .reasons import Reason
@@ -50,14 +51,11 @@ def all_unmatched(problem: Problem, plan: Plan) -> list[Unmatched]:
 
 
 def _told(problem: Problem, plan: Plan, mentees: Ints) -> Iterator[Unmatched]:
-    features = problem.scores
-    if not isinstance(features, Features):
-        raise TypeError("only problems made of people can be explained, see features.from_people")
+    features = features_of(problem)
     used = np.bincount(plan.pairs[:, 1].astype(np.int64), minlength=features.shape[1])
     everybody = np.arange(features.shape[1])
     for some in (mentees[start : start + TOGETHER] for start in range(0, len(mentees), TOGETHER)):
-        fits = features.grid(some, everybody)
-        for mentee, row in zip(some.tolist(), fits, strict=True):
+        for mentee, row in zip(some.tolist(), grid(problem.scores, some, everybody), strict=True):
             yield _Case(features, mentee, row, problem.capacity > used).told()
 
 
@@ -68,6 +66,7 @@ class _Case:
         self.features, self.mentee, self.fits, self.room = features, mentee, fits, room
         self.person = features.mentees[mentee]
         self.state = _states(features, mentee)
+        self.state[(self.state == OPEN) & np.isneginf(fits)] = OTHER
         self.terms, self.offering = _offering(features, mentee)
 
     def told(self) -> Unmatched:

@@ -1,6 +1,7 @@
 """Reasons add up, say what is so, and what another choice does to the others is what it does."""
 
 import string
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -231,3 +232,30 @@ def test_bare_numbers_cannot_be_explained():
     with pytest.raises(TypeError, match="made of people"):
         explain.pair(problem, 0, 0)
     assert set(Features([], []).criteria) == set(WEIGHTS)
+
+
+class SetAside:
+    """Scores of which one pair was taken out afterwards."""
+
+    def __init__(self, inner: Features, pair: tuple[int, int]) -> None:
+        self.inner, self.shape, self.pair = inner, inner.shape, pair
+
+    def block(self, start: int, stop: int) -> np.ndarray:
+        fits = self.inner.block(start, stop)
+        if start <= self.pair[0] < stop:
+            fits[self.pair[0] - start, self.pair[1]] = -np.inf
+        return fits
+
+    def pairs(self, mentees: np.ndarray, mentors: np.ndarray) -> np.ndarray:
+        fits = self.inner.pairs(mentees, mentors)
+        return np.where((mentees == self.pair[0]) & (mentors == self.pair[1]), -np.inf, fits)
+
+
+def test_a_pair_set_aside_by_hand_is_told_as_such():
+    whole = from_people([Person("ben", "Ben", wants={"maps": 1})], [Person("ada", offers={"maps": 1})])
+    problem = replace(whole, scores=SetAside(whole.scores, (0, 0)))
+    assert [reason.code for reason in explain.pair(problem, 0, 0).reasons] == ["rule.set_aside"]
+    assert why(problem, 0)[0] == (
+        "One mentor with maps on offer; not to be paired: one mentor; "
+        "out of reach for Ben by the rules: one mentor; one mentor not to be paired"
+    )
