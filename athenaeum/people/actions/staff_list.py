@@ -201,7 +201,7 @@ def plan_of(staff_list: StaffList, today: Any) -> Plan:
     """
     table = open_table(staff_list)
     if not tells_names(staff_list.mapping):
-        raise Unreadable("no_names")
+        raise Unreadable("no_headings" if table.bare else "no_names")
     lines = read_lines(table, staff_list.mapping, staff_list.choices, today)
     return make_plan(lines, look(), staff_list.pk, staff_list.choices)
 

@@ -31,7 +31,7 @@ VACANCY = (
     "unfilled", "open position", "a pourvoir", "poste vacant", "poste a pourvoir", "a combler", "poste a combler",
     "a determiner", "vacance", "vacante", "n n",
 )  # fmt: skip
-VACANT = re.compile(rf"^(?:{'|'.join(VACANCY)})(?: \w+)?$|^(?:position|post|poste) (?:{'|'.join(VACANCY)})$")
+VACANT = re.compile(rf"^(?:{'|'.join(VACANCY)})(?: \w+){{0,3}}$|^(?:position|post|poste) (?:{'|'.join(VACANCY)})$")
 LANGUAGES = {
     "en": "en", "eng": "en", "english": "en", "anglais": "en", "anglaise": "en", "e": "en", "a": "en",
     "fr": "fr", "fra": "fr", "fre": "fr", "french": "fr", "francais": "fr", "francaise": "fr", "f": "fr",

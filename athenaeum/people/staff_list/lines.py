@@ -105,7 +105,13 @@ def suspicious(cells: list[str]) -> Iterator[int]:
 
 def shown(cell: str) -> str:
     """A cell with its unfit characters written out, so that the page can show it."""
-    return UNFIT.sub(lambda found: f"[{unfit(found.group()).split(' ')[0]}]", cell)[:200]
+    return UNFIT.sub(lambda found: f"[{sign(found.group())}]", cell)[:200]
+
+
+def sign(character: str) -> str:
+    """ "U+202E", or "byte E8" where there is no character."""
+    name = unfit(character)
+    return name if name.startswith("byte") else name.partition(" ")[0]
 
 
 class Reader:
@@ -128,6 +134,7 @@ class Reader:
         self.today = today
         self.day_first = day_comes_first(columns.get("hired_on", ()))
         self.cache: dict[str, date | None] = {}
+        self.explained: set[tuple[int, str]] = set()  # (row, field) whose emptiness has been told of
         self.manager_columns = [columns[name] for name in MANAGER_FIELDS if name in columns]
 
     def notes_on_the_table(self) -> None:
@@ -168,6 +175,7 @@ class Reader:
         decides = name in WHO_SHE_IS
         who = self.name_of(index)
         self.columns[name][index] = ""
+        self.explained.add((index, name))
         self.note(number, f"{code}_out" if decides else code, name, value, who, "", **extra)
         if decides:
             out.add(number)
@@ -184,6 +192,7 @@ class Reader:
             if self.columns[name][place[number]]:
                 taken += 1
             else:
+                self.explained.add((place[number], name))
                 self.note(number, "formula_empty", name, "", self.name_of(place[number]))
         if taken:
             self.said.findings.append(Finding(0, "formula_values", extra={"count": taken}))
@@ -267,7 +276,7 @@ class Reader:
         if typed := read_address(self.choices.get(key, "")):
             self.said.addresses.add(typed)
             return typed
-        if self.choices.get(key) != "none":
+        if self.choices.get(key) != "none" and (index, "email") not in self.explained:
             self.note(number, "bad_email" if value else "no_email", "email", value, who, key)
         return ""
 

@@ -1,7 +1,7 @@
 """Who reports to whom: managers by id, address or name; near names suggested; lines that run in a circle cut."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
@@ -26,10 +26,13 @@ class Name(NamedTuple):
 class Managers:
     """Finds the person behind the text in a manager cell, among the file first, then among those here."""
 
-    def __init__(self, entries: Iterable[Entry], standing: Standing, choices: CHOICES) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], standing: Standing, choices: CHOICES, named: Collection[str] = ()
+    ) -> None:
         self.entries = {entry.pk: entry for entry in entries}
         self.standing = standing
         self.choices = choices
+        self.named = named  # every staff number and address in the file, also on lines left out
         self.by_id: dict[str, UUID] = {}
         self.by_email: dict[str, UUID] = {}
         for known in standing.people.values():
@@ -117,6 +120,8 @@ class Managers:
             both = {"names": [self.numbered_name(pk) for pk in named], "pks": [str(pk) for pk in named]}
             return Finding(line.number, "manager_twice", "manager", text, line.who, key, both)
         near = self.near(text)
+        if near is None and text.casefold() in self.named:
+            return Finding(line.number, "manager_left_out", "manager", text, line.who, key)
         if near is None:
             return Finding(line.number, "manager_unknown", "manager", text, line.who, key)
         extra = {"name": self.numbered_name(near) if text.isdigit() else self.name_of(near), "pk": str(near)}

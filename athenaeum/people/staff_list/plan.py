@@ -96,7 +96,8 @@ def make_plan(lines: Lines, standing: Standing, list_id: UUID, choices: CHOICES)
     plan = Plan(findings=[*lines.findings, *found.findings])
     units = places(plan, lines.lines, "unit", standing.units, list_id, choices)
     sites = places(plan, lines.lines, "site", standing.sites, list_id, choices)
-    managers = reporting(plan, found.entries, standing, choices)
+    named = lines.ids | lines.addresses
+    managers = reporting(plan, found.entries, Managers(found.entries, standing, choices, named))
     comparing = Comparing(lines.fields, standing, units, sites, managers)
     changes = {entry.pk: comparing.change(entry) for entry in found.entries}
     plan.changes = [changes[pk] for pk in heights(found.entries, managers, standing)]
@@ -142,11 +143,11 @@ def spelled(text: str, here: Mapping[UUID, tuple[str, str]], made: Mapping[UUID,
     return next((name for name in written if plain(name) == text), text)
 
 
-def reporting(plan: Plan, entries: list[Entry], standing: Standing, choices: CHOICES) -> dict[int, UUID | None]:
+def reporting(plan: Plan, entries: list[Entry], managers: Managers) -> dict[int, UUID | None]:
     """Line number → manager of its post. Nobody in a circle gets the manager who closes it."""
-    managers = Managers(entries, standing, choices)
-    chosen = {line.number: managers.of(line, entry, plan.findings) for entry in entries for line in entry.lines}
-    for circle in circles(lines_of_command(entries, chosen, standing)):
+    said: list[Finding] = []
+    chosen = {line.number: managers.of(line, entry, said) for entry in entries for line in entry.lines}
+    for circle in circles(lines_of_command(entries, chosen, managers.standing)):
         names = [managers.name_of(pk) for pk in circle]
         members = set(circle)
         for entry in entries:
@@ -154,9 +155,20 @@ def reporting(plan: Plan, entries: list[Entry], standing: Standing, choices: CHO
                 if chosen[line.number] in members:
                     chosen[line.number] = None
                     extra = {"names": names}
-                    finding = Finding(line.number, "circle", "manager", line.managers[0], line.who, "", extra)
-                    plan.findings.append(finding)
+                    said.append(Finding(line.number, "circle", "manager", line.managers[0], line.who, "", extra))
+    plan.findings += together(said)
     return chosen
+
+
+def together(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each manager and each circle, with the other lines it is about."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        what = " ".join(finding.extra["names"]) if finding.code == "circle" else finding.value
+        told = first.setdefault((finding.code, what), finding._replace(extra={**finding.extra, "also": []}))
+        if told.line != finding.line:
+            told.extra["also"].append(finding.line)
+    return list(first.values())
 
 
 def lines_of_command(

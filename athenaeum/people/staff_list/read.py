@@ -73,7 +73,7 @@ def read(data: bytes, *, sheet: str = "", max_bytes: int, max_rows: int) -> Tabl
     if WEB.match(data):
         raise Unreadable("web_page")
     if data.startswith(b"PK\x03\x04"):
-        book = read_workbook(data, sheet, max_rows, heading_row)
+        book = read_workbook(data, sheet, max_rows, knows_headings)
         found = {"formulas": book.formulas, "sheets": book.sheets, "sheet": book.sheet, "macros": book.macros}
         return table(book.rows, max_rows, **found)
     text, encoding = decode(data)
@@ -114,11 +114,20 @@ def fitted(cells: list[str], width: int) -> list[str]:
     return cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width]
 
 
+def words_known(rows: list[Numbered]) -> list[int]:
+    """How many headings that we know stand in each of the first rows."""
+    return [sum(plain(cell) in FIELD_OF for cell in cells) for _, cells in rows[:ABOVE]]
+
+
+def knows_headings(rows: list[Numbered]) -> bool:
+    return max(words_known(rows), default=0) >= 2
+
+
 def heading_row(rows: list[Numbered]) -> int:
     """Which row holds the headings: the one with most words we know; -1 where the first is already a person."""
-    known = [sum(plain(cell) in FIELD_OF for cell in cells) for _, cells in rows[:ABOVE]]
+    known = words_known(rows)
     best = max(range(len(known)), key=known.__getitem__)
-    if known[best] >= 2 or (known[best] == 1 and best == 0):
+    if known[best] >= 2:
         return best
     return -1 if any("@" in cell for cell in rows[0][1]) else 0
 

@@ -55,6 +55,8 @@ REFUSALS = {
                   "save it as CSV or XLSX."),
     "no_names": _("No column says who the people are. Nothing was taken in. Choose the columns that hold their "
                   "names."),
+    "no_headings": _("The file has no headings: its first line is a person already. Nothing was taken in, and nobody "
+                     "is lost. Say what each column holds."),
     "file_gone": _("The file is no longer kept here. Nothing was changed. Choose it once more."),
     "changed": _("Somebody changed the same people at the same time. What was taken in so far stays. Take it in "
                  "again: nothing is done twice."),
@@ -151,7 +153,9 @@ FINDINGS = {
                            _("Give the manager’s number in the file."), (NO_MANAGER,)),
     "manager_unknown": Words(WITHOUT, _("Reports to “%(value)s”, whom nobody here is."),
                              _("Mend it in the file, or take the post without a manager."), (NO_MANAGER,)),
-    "own_manager": Words(WITHOUT, _("Reports to herself or himself. The post has no manager for now.")),
+    "manager_left_out": Words(WITHOUT, _("Reports to “%(value)s”, whose own line is left out."),
+                              _("Mend that line, or take the post without a manager."), (NO_MANAGER,)),
+    "own_manager": Words(WITHOUT, _("Nobody is their own manager. The post has none for now.")),
     "circle": Words(WITHOUT, _("The reporting line runs in a circle: %(names)s. Nobody in it is given this manager."),
                     _("Mend one of these lines in the file.")),
     # Small things
@@ -175,6 +179,9 @@ FINDINGS = {
 }  # fmt: skip
 
 
+ALSO = 20  # further lines named in a sentence; the file to download has them all
+
+
 def refusal(code: str, extra: Mapping[str, Any]) -> str:
     """Why a file is refused or a list stopped, as a sentence."""
     return str(REFUSALS.get(code, REFUSALS["broken"])) % extra
@@ -191,7 +198,13 @@ def filled(text: Any, finding: Any) -> str:
 
 
 def reason(finding: Any) -> str:
-    return filled(FINDINGS[finding.code].reason, finding)
+    """What is the matter, and on which other lines too."""
+    sentence = filled(FINDINGS[finding.code].reason, finding)
+    also = finding.extra.get("also", [])
+    if not also:
+        return sentence
+    lines = ", ".join(str(line) for line in also[:ALSO]) + (" …" if len(also) > ALSO else "")
+    return now_in("%(sentence)s Also on: %(lines)s.") % {"sentence": sentence, "lines": lines}
 
 
 def mend(finding: Any) -> str:

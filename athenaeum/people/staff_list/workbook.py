@@ -37,14 +37,14 @@ class Book:
     macros: bool
 
 
-def read_workbook(data: bytes, sheet: str, max_rows: int, knows: Callable[[list[Numbered]], int]) -> Book:
+def read_workbook(data: bytes, sheet: str, max_rows: int, knows: Callable[[list[Numbered]], bool]) -> Book:
     """Read one sheet: the chosen one, else the first visible one whose headings we know, else the first visible one.
 
     Args:
         data: the file.
         sheet: its name, or "".
         max_rows: the limit.
-        knows: tells which row of a sheet holds headings; -1 where none does.
+        knows: tells whether a sheet has headings that we know.
 
     Raises:
         Unreadable: no workbook, damaged, without sheets, or unpacking beyond the limits.
@@ -68,14 +68,14 @@ def read_workbook(data: bytes, sheet: str, max_rows: int, knows: Callable[[list[
 
 
 def choose(
-    book: CalamineWorkbook, names: list[str], knows: Callable[[list[Numbered]], int]
+    book: CalamineWorkbook, names: list[str], knows: Callable[[list[Numbered]], bool]
 ) -> tuple[list[Numbered], str]:
     """The rows of the first sheet whose headings we know, else of the first."""
     first: list[Numbered] | None = None
     for name in names:
         sheet = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         rows = [(number, [said(cell) for cell in row]) for number, row in enumerate(sheet, 1)]
-        if len(names) == 1 or (any(any(cells) for _, cells in rows) and knows(rows) >= 0):
+        if len(names) == 1 or (any(any(cells) for _, cells in rows) and knows(rows)):
             return rows, name
         first = rows if first is None else first
     return first or [], names[0]
