@@ -22,9 +22,8 @@ def look_at(staff_list_id: str) -> None:
 
 @task()
 def take_in(staff_list_id: str) -> None:
-    """Take a staff list in, or go on where a killed worker left off; then let its people be found."""
+    """Take a staff list in, or go on where a killed worker left off."""
     deeds.carry_out(staff_list=StaffList.objects.get(pk=staff_list_id), now=timezone.now())
-    index.reindex()
 
 
 @task()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, person, profile, staff, vocabulary
+from .views import directory, person, profile, staff, staff_list, vocabulary
 
 app_name = "people"
 urlpatterns = [
@@ -21,4 +21,16 @@ urlpatterns = [
     path("me/", profile.me, name="me"),
     path("me/who-sees-what/", person.who_sees_what, name="who-sees-what"),
     path("<uuid:pk>/", person.person, name="person"),
+    # The staff list
+    path("staff-lists/", staff_list.staff_lists, name="staff-lists"),
+    path("staff-lists/<uuid:pk>/", staff_list.staff_list, name="staff-list"),
+    path("staff-lists/<uuid:pk>/columns/", staff_list.columns, name="staff-list-columns"),
+    path("staff-lists/<uuid:pk>/sheet/", staff_list.sheet, name="staff-list-sheet"),
+    path("staff-lists/<uuid:pk>/answer/", staff_list.answer, name="staff-list-answer"),
+    path("staff-lists/<uuid:pk>/apply/", staff_list.apply, name="staff-list-apply"),
+    path("staff-lists/<uuid:pk>/stop/", staff_list.stop, name="staff-list-stop"),
+    path("staff-lists/<uuid:pk>/drop/", staff_list.drop, name="staff-list-drop"),
+    path("staff-lists/<uuid:pk>/progress/", staff_list.progress, name="staff-list-progress"),
+    path("staff-lists/<uuid:pk>/to-mend.csv", staff_list.to_mend, name="staff-list-to-mend"),
+    path("staff-lists/<uuid:pk>/changes.csv", staff_list.changes, name="staff-list-changes"),
 ]

@@ -3,7 +3,7 @@
     python -m tests.bench.roster            on SQLite
     DATABASE_URL=postgres://… python -m tests.bench.roster
 
-The import reads, compares, previews, writes and keeps its trail; the bare counterpart has the rows in memory, makes the
+The import reads, compares, previews, writes, keeps its trail and lets everybody be found in the search; the bare counterpart has the rows in memory, makes the
 model objects and hands them to `bulk_create` in the same chunks. Both run in one process on one empty database. The
 second import of the same file must find nothing to change.
 """
@@ -79,9 +79,9 @@ def stored() -> tuple[list[Any], list[Any], list[Any]]:
 
 
 def empty() -> None:
-    from athenaeum.people.models import Person, Post, Site, StaffList, Unit
+    from athenaeum.people.models import Person, Post, SearchEntry, Site, StaffList, Unit
 
-    for model in (Post, StaffList, Person, Unit, Site):
+    for model in (SearchEntry, Post, StaffList, Person, Unit, Site):
         model.objects.all()._raw_delete(model.objects.db)
 
 

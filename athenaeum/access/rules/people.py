@@ -107,4 +107,16 @@ PAGES: dict[str, str] = {
     "people:people": "@facilitators @operators",
     "people:roles": "@operators",
     "people:change-role": "@operators",
+    # The staff list
+    "people:staff-lists": "@facilitators @operators",
+    "people:staff-list": "@facilitators @operators",
+    "people:staff-list-columns": "@facilitators @operators",
+    "people:staff-list-sheet": "@facilitators @operators",
+    "people:staff-list-answer": "@facilitators @operators",
+    "people:staff-list-apply": "@facilitators @operators",
+    "people:staff-list-stop": "@facilitators @operators",
+    "people:staff-list-drop": "@facilitators @operators",
+    "people:staff-list-progress": "@facilitators @operators",
+    "people:staff-list-to-mend": "@facilitators @operators",
+    "people:staff-list-changes": "@facilitators @operators",
 }

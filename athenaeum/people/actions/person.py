@@ -12,6 +12,7 @@ from athenaeum.access.policy import Actor, demand
 from athenaeum.access.refusals import NotNow
 
 from ..models import Openness, Person, Role
+from ..search import index
 
 KEEPERS = (Role.Name.FACILITATOR, Role.Name.OPERATOR)
 
@@ -54,6 +55,7 @@ def register(
             person.save(force_insert=True)
     except IntegrityError as error:
         raise NotNow(_("Somebody here has this address already. Nothing was changed.")) from error
+    index.refresh(person)
     audit.record("register", person, by=by, now=now)
     return person
 
@@ -95,6 +97,7 @@ def see_off(keys: Collection[UUID], *, by: Actor, now: datetime) -> int:
     going = list(Person.objects.filter(pk__in=keys, is_active=True).values_list("pk", flat=True))
     Person.objects.filter(pk__in=going).update(is_active=False, left_at=now)
     Openness.objects.filter(person__in=going).update(state=Openness.State.PAUSED)
+    index.reindex(going)
     audit.record_all("deactivate", Person._meta.label, going, by=by, now=now)
     return len(going)
 
@@ -107,6 +110,7 @@ def reactivate(*, person: Person, by: Actor, now: datetime) -> Person:
         return person
     person.is_active, person.left_at = True, None
     person.save(update_fields=["is_active", "left_at"])
+    index.refresh(person)
     audit.record("reactivate", person, by=by, now=now)
     return person
 

@@ -151,15 +151,11 @@ def fail(staff_list: StaffList, code: str, extra: Mapping[str, Any] | None = Non
 # Columns, preview and answers -----------------------------------------------------------------------------------
 
 
-@transaction.atomic
-def map_columns(
-    *, staff_list: StaffList, mapping: Mapping[str, str], by: Actor, now: datetime, sheet: str = ""
-) -> StaffList:
-    """Say which column is what. The preview follows.
+def map_columns(*, staff_list: StaffList, mapping: Mapping[str, str], by: Actor, now: datetime) -> StaffList:
+    """Say which column is what. The preview follows: at once for a small file, by the worker for a large one.
 
     Args:
         mapping: heading → field, "" for a column left aside.
-        sheet: another sheet of the workbook; the columns are then found out anew.
 
     Raises:
         NotNow: the list is beyond that, a field was given to two columns, or no column holds names.
@@ -175,11 +171,18 @@ def map_columns(
     if not tells_names(mapping):
         raise NotNow(_("Say which column holds the names: the family name, or the whole name. Nothing was changed."))
     staff_list.mapping = {heading: mapping.get(heading, "") for heading in staff_list.form["headings"]}
-    staff_list.sheet = sheet or staff_list.sheet
     staff_list.trouble = {}
-    staff_list.save()
-    audit.record("map", staff_list, by=by, now=now)
-    if not is_small(staff_list):
+    with transaction.atomic():
+        staff_list.save()
+        audit.record("map", staff_list, by=by, now=now)
+    return look_again(staff_list, now)
+
+
+def look_again(staff_list: StaffList, now: datetime) -> StaffList:
+    """Make the preview anew, or let the worker make it."""
+    if is_small(staff_list):
+        return preview(staff_list=staff_list, now=now)
+    with transaction.atomic():
         wait_for_worker(staff_list)
     return staff_list
 
@@ -273,19 +276,21 @@ def told(change: Change) -> dict[str, Any]:
     return {"parts": parts}
 
 
-@transaction.atomic
 def choose(*, staff_list: StaffList, key: str, answer: str, by: Actor, now: datetime) -> StaffList:
-    """Answer a doubt. The preview is made anew by whoever shows it; the answer holds for the lists to come."""
+    """Answer a doubt. The preview follows anew, and the answer holds for the lists to come.
+
+    Raises:
+        NotNow: the list is beyond that, or the doubt is there no more.
+    """
     demand(by, "change", staff_list)
     next_state(staff_list, "choose", _("This list is being taken in, or was. Its answers stay as they are."))
     if not staff_list.rows.filter(key=key).exists():
         raise NotNow(_("This was answered already. Nothing was changed."))
     staff_list.choices = {**staff_list.choices, key: answer[:254]}
-    staff_list.save(update_fields=["choices"])
-    audit.record("choose", staff_list, by=by, now=now)
-    if not is_small(staff_list):
-        wait_for_worker(staff_list)
-    return staff_list
+    with transaction.atomic():
+        staff_list.save(update_fields=["choices"])
+        audit.record("choose", staff_list, by=by, now=now)
+    return look_again(staff_list, now)
 
 
 # Taking in ------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from athenaeum.access import audit
 from athenaeum.access.policy import Actor
 
 from ..models import Person, Post, Site, StaffList, Unit
+from ..search import index
 from ..staff_list.plan import Change, Plan
 from .person import see_off
 
@@ -48,6 +49,7 @@ def write(plan: Plan, staff_list: StaffList, *, leave: bool, by: Actor, now: dat
     """
     changes = [change for change in plan.changes if change.any]
     leavers = [known.pk for known in plan.leavers] if leave else []
+    terms = index.area_words()
     progress = Progress(staff_list, len(changes) + len(leavers), watch)
     with transaction.atomic():
         make_places(plan)
@@ -56,6 +58,7 @@ def write(plan: Plan, staff_list: StaffList, *, leave: bool, by: Actor, now: dat
         with transaction.atomic():
             write_people(chunk, by=by, now=now)
             write_posts(chunk)
+            index.write([change.pk for change in chunk], terms)
             progress.add(len(chunk))
     for gone in chunks(leavers):
         with transaction.atomic():

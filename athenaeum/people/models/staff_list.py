@@ -91,7 +91,12 @@ class StaffList(models.Model):
     @property
     def is_waiting(self) -> bool:
         """Is the worker at it, or about to be?"""
-        return self.state == self.State.APPLYING or bool(self.form.get("waits"))
+        return self.state in (self.State.UPLOADED, self.State.APPLYING) or bool(self.form.get("waits"))
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Would taking it in leave everything as it is?"""
+        return not any(self.counts.get(name) for name in ("add", "back", "change", "leave", "units", "sites"))
 
 
 class StaffListRow(models.Model):
