@@ -3,9 +3,9 @@
     python -m tests.bench.roster            on SQLite
     DATABASE_URL=postgres://… python -m tests.bench.roster
 
-The import reads, compares, previews, writes, keeps its trail and lets everybody be found in the search; the bare counterpart has the rows in memory, makes the
-model objects and hands them to `bulk_create` in the same chunks. Both run in one process on one empty database. The
-second import of the same file must find nothing to change.
+The import reads, compares, previews, writes, keeps its trail and lets everybody be found in the search; the bare
+counterpart has the rows in memory, makes the model objects and hands them to `bulk_create` in the same chunks. Both run
+in one process on one empty database. The second import of the same file must find nothing to change.
 """
 
 import csv
