@@ -171,7 +171,7 @@ def rounds_to_publish(person: Person) -> list[Waiting]:
             title=_("Proposals for %(cohort)s wait for you.") % {"cohort": row.cohort.title},
             text=_("Look at them, try other weights, pin whom you wish. Then publish."),
             deed=_("See the round"),
-            url=reverse("programmes:round", args=[row.cohort_id]),
+            url=reverse("programmes:round", args=[row.pk]),
         )
         for row in rows.select_related("cohort")
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from athenaeum.access import policy
 from athenaeum.people.models import Area, Openness, Person, Post
-from athenaeum.people.queries import reporting_lines
+from athenaeum.people.queries import in_line_with
 from athenaeum.programmes.models import Application, Cohort, Programme
 
 NEW_FOR = timedelta(days=365)
@@ -160,6 +160,13 @@ def people_named(words: str, reader: Person, leave_out: Iterable[Any] = ()) -> l
     return list(rows.order_by("family_name", "given_name", "pk").prefetch_related(MAIN_POST)[:FOUND_AT_MOST])
 
 
+def out_of_line(people: Iterable[Person], person: Person) -> list[Person]:
+    """Those of the people who stand neither above nor below a person."""
+    found = list(people)
+    line = in_line_with(person, [one.pk for one in found])
+    return [one for one in found if one.pk not in line]
+
+
 def areas_named(words: str, leave_out: Iterable[Any] = ()) -> list[Area]:
     """Areas whose term or synonym, in either language, holds the words; at most eight."""
     if not words.strip():
@@ -173,6 +180,7 @@ def areas_named(words: str, leave_out: Iterable[Any] = ()) -> list[Area]:
 # Requests ----------------------------------------------------------------------------------------------------
 # A circle is not asked of one person.
 ASKABLE = ("one_to_one", "conversation", "peer", "reverse")
+OTHERS = 3
 WHERE_NONE_NAMED = ("one_to_one", "conversation")
 
 
@@ -191,8 +199,7 @@ def others_to_ask(person: Person, instead_of: Person, area: Area | None = None) 
         area: what it is about; what the mentor knows, if None.
     """
     areas = [area.pk] if area else list(instead_of.expertise.values_list("area", flat=True))
-    out = {person.pk, instead_of.pk, *reporting_lines([person])[person.pk]}
     open_door = Person.objects.here().filter(openness__state="open", openness__taken__lt=F("openness__places"))
-    known = open_door.exclude(pk__in=out).filter(expertise__area__in=areas, expertise__glad=True)
+    known = open_door.exclude(pk__in=[person.pk, instead_of.pk]).filter(expertise__area__in=areas, expertise__glad=True)
     best = known.annotate(known=Max("expertise__strength")).order_by("-known", "family_name", "given_name", "pk")
-    return list(best.prefetch_related(MAIN_POST)[:3])
+    return out_of_line(best.prefetch_related(MAIN_POST)[: 4 * OTHERS], person)[:OTHERS]

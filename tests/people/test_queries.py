@@ -3,7 +3,7 @@
 from typing import Any
 
 from athenaeum.people.models import Post
-from athenaeum.people.queries import reporting_lines
+from athenaeum.people.queries import in_line_with, reporting_lines
 from tests.faces import Cast
 
 
@@ -38,3 +38,27 @@ def test_a_loop_ends(cast: Cast) -> None:
 def test_one_query_for_everybody(cast: Cast, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         reporting_lines([who.pk for who in cast.everyone])
+
+
+def test_those_in_line_are_found_by_climbing(cast: Cast) -> None:
+    reports_to(cast.sam, cast.dora)
+    keys = [who.pk for who in cast.everyone]
+    assert in_line_with(cast.ben, keys) == {cast.sam.pk, cast.dora.pk}
+    assert in_line_with(cast.dora, keys) == {cast.ben.pk, cast.sam.pk}
+    assert in_line_with(cast.ada, keys) == set()
+
+
+def test_climbing_agrees_with_the_whole_line_in_a_loop(cast: Cast) -> None:
+    reports_to(cast.sam, cast.dora)
+    reports_to(cast.dora, cast.ben)
+    keys = [who.pk for who in cast.everyone]
+    for who in cast.everyone:
+        assert in_line_with(who, keys) == reporting_lines([who])[who.pk]
+
+
+def test_climbing_asks_once_a_step(cast: Cast, django_assert_num_queries: Any) -> None:
+    reports_to(cast.sam, cast.dora)
+    with django_assert_num_queries(1):
+        in_line_with(cast.ben, [who.pk for who in cast.everyone])
+    with django_assert_num_queries(3):
+        in_line_with(cast.ben, [cast.ada.pk])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from athenaeum.people.models import Openness
 from athenaeum.post.models import Letter
 from athenaeum.programmes.actions import request as act
 from athenaeum.programmes.models import Request
@@ -65,3 +66,25 @@ def test_an_empty_inbox_leads_on(cast: Cast, open_as: Open, axe: Axe) -> None:
     page.goto("/programmes/requests/")
     expect(page.get_by_role("heading", name="You have asked nobody")).to_be_visible()
     axe(page)
+
+
+@pytest.mark.duty("M2")
+@pytest.mark.parametrize("javascript", [True, False])
+def test_ada_says_yes_and_a_place_is_taken(cast: Cast, asked: Request, open_as: Open, javascript: bool) -> None:
+    page = open_as(cast.ada, javascript=javascript)
+    open_request(page)
+    page.get_by_role("button", name="Say yes to Ben").click()
+    expect(page.get_by_text("You have said yes, and your room is open.")).to_be_visible()
+    asked.refresh_from_db()
+    assert (asked.state, Openness.objects.get(person=cast.ada).taken) == ("accepted", 1)
+
+
+@pytest.mark.duty("M2")
+def test_yes_without_a_place_says_what_to_do(cast: Cast, asked: Request, open_as: Open) -> None:
+    Openness.objects.filter(person=cast.ada).update(taken=2)
+    page = open_as(cast.ada)
+    open_request(page)
+    page.get_by_role("button", name="Say yes to Ben").click()
+    expect(page.locator("main").get_by_text("All your places are taken").first).to_be_visible()
+    asked.refresh_from_db()
+    assert asked.state == "waiting"

@@ -11,7 +11,7 @@ from athenaeum.access.refusals import NotNow
 from athenaeum.access.steps import next_state
 from athenaeum.people.actions.openness import NoPlace, take_place
 from athenaeum.people.models import Area, Openness, Person
-from athenaeum.people.queries import reporting_lines
+from athenaeum.people.queries import in_line_with
 from athenaeum.programmes.letters import request as letters
 from athenaeum.programmes.models import DeclineReason, Request
 from athenaeum.programmes.queries import kinds_accepted
@@ -74,7 +74,7 @@ def demand_fit(mentor: Person, by: Person) -> None:
         raise NotThisOne(_("That is you. Look in the directory for somebody else who knows the field."))
     if not mentor.is_active:
         raise NotThisOne(_("%(name)s is not in the house any more.") % {"name": mentor.full_name})
-    if mentor.pk in reporting_lines([by])[by.pk]:
+    if in_line_with(by, [mentor.pk]):
         raise NotThisOne(
             _("%(name)s stands in your reporting line. A mentor never does, so that you can speak freely.")
             % {"name": mentor.full_name}
@@ -148,8 +148,8 @@ def demand_suggestable(suggested: Person, request: Request) -> None:
     """Raises:
     NotNow: the one suggested is one of the two, has left, or stands in the mentee's reporting line.
     """
-    line = reporting_lines([request.mentee_id])[request.mentee_id]
-    if suggested.pk in (request.mentee_id, request.mentor_id) or not suggested.is_active or suggested.pk in line:
+    one_of_the_two = suggested.pk in (request.mentee_id, request.mentor_id)
+    if one_of_the_two or not suggested.is_active or in_line_with(request.mentee, [suggested.pk]):
         raise NotNow(
             _("%(name)s cannot be suggested to this colleague. Choose somebody else.") % {"name": suggested.full_name}
         )

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from athenaeum.access import policy
 from athenaeum.access.refusals import Invisible, NotNow, NotYours
-from athenaeum.people.queries import reporting_lines
 from athenaeum.programmes import queries
 from athenaeum.programmes.actions import application as act
 from athenaeum.programmes.forms.application import (
@@ -152,7 +151,8 @@ def show(
         "application": row,
         "cohort": row.cohort,
         "programme": row.cohort.programme,
-        "facilitators": row.cohort.programme.facilitators.filter(is_active=True).by_name(),
+        "open_today": row.cohort.takes_applications(timezone.localdate()),
+        "names": ", ".join(str(who) for who in row.cohort.programme.facilitators.filter(is_active=True).by_name()),
         "form": form,
         "languages": queries.languages_of(row.person),
         "sheet": sheet,
@@ -171,7 +171,7 @@ def show(
 
 def wishes_found(words: str, reader: Any, chosen: set[Any]) -> list[Any]:
     """People to wish for; nobody of one's own reporting line, who would never be proposed."""
-    return queries.people_named(words, reader, chosen | reporting_lines([reader])[reader.pk]) if words else []
+    return queries.out_of_line(queries.people_named(words, reader, chosen), reader)
 
 
 def stands(request: HttpRequest, row: Application) -> HttpResponse:
@@ -183,7 +183,7 @@ def stands(request: HttpRequest, row: Application) -> HttpResponse:
         "application": row,
         "cohort": row.cohort,
         "programme": row.cohort.programme,
-        "facilitators": row.cohort.programme.facilitators.filter(is_active=True).by_name(),
+        "readers": policy.who_may("see", row).persons,
         "own": own,
         "mentor": row.side == Application.Side.MENTOR,
         "areas": policy.visible(request.user, row.areas.model).filter(application=row).select_related("area"),

@@ -13,9 +13,10 @@ from athenaeum.access import policy
 from athenaeum.access.refusals import Invisible
 from athenaeum.programmes import queries
 from athenaeum.programmes.actions import cohort as act
+from athenaeum.programmes.actions.round import MATCHED_IN
 from athenaeum.programmes.days import said
 from athenaeum.programmes.forms.cohort import CohortForm
-from athenaeum.programmes.models import Cohort, Programme
+from athenaeum.programmes.models import Cohort, Programme, Round
 from athenaeum.programmes.template import suggested_dates
 
 STEPS = {
@@ -62,6 +63,8 @@ def cohort(request: HttpRequest, pk: UUID) -> HttpResponse:
         "programme": row.programme,
         "sides": queries.side_counts(applications, row.programme),
         "states": queries.by_state(applications),
+        "round": policy.visible(request.user, Round).filter(cohort=row).order_by("-number").first(),
+        "may_match": row.state in MATCHED_IN and not row.programme.symmetric,
         "steps": [verb for here, verb, to in Cohort.STEPS if here == row.state],
     }
     return render(request, "programmes/cohort.html", page)

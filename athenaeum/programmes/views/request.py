@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from athenaeum.access import policy
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.models import Person
-from athenaeum.people.queries import reporting_lines
 from athenaeum.programmes import queries
 from athenaeum.programmes.actions import request as act
 from athenaeum.programmes.forms.request import AskForm, DeclineForm
@@ -65,7 +64,7 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
 def suggestions(row: Request, words: str, reader: Person) -> list[Person]:
     """Who might fit better: those found by name, else others who are open and know the area."""
     if words:
-        return queries.people_named(words, reader, {row.mentee_id, *reporting_lines([row.mentee_id])[row.mentee_id]})
+        return queries.out_of_line(queries.people_named(words, reader, {row.mentee_id}), row.mentee)
     return queries.others_to_ask(row.mentee, row.mentor, row.area)
 
 

@@ -163,3 +163,10 @@ def test_a_list_asks_the_database_as_often_for_three_as_for_one(
         )
     with django_assert_num_queries(len(counted)):
         cleo.get(url(name, *rows))
+
+
+def test_matching_leads_to_the_round_or_opens_one(cast: Cast, at_desk: AtDesk) -> None:
+    cleo = at_desk(cast.cleo)
+    assert url("round-open", cast.cohort.pk) in cleo.get(url("cohort", cast.cohort.pk)).text
+    cleo.post(url("round-open", cast.cohort.pk))
+    assert url("round", cast.cohort.rounds.get().pk) in cleo.get(url("cohort", cast.cohort.pk)).text
