@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 DELIMITERS = ",;\t|"
+WORKBOOK = b"PK\x03\x04"
 LONGEST_CELL = 20_000
 # NUL and other control characters, and those that turn the direction of the text around them.
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -61,11 +62,13 @@ def read(data: bytes, known: Sequence[str], required: Sequence[str]) -> Table:
     Raises:
         BadSheetError: the file cannot be decoded or has no usable header.
     """
+    if data.startswith(WORKBOOK):
+        raise BadSheetError([Fault(1, "", "this is a workbook, not a text file; please save it as CSV")])
     text = decode(data)
     lines = text.splitlines(keepends=True)
     if not text.strip():
         raise BadSheetError([Fault(1, "", "the file is empty")])
-    delimiter = _delimiter(lines, known)
+    delimiter = _told_delimiter(lines) or _delimiter(lines, known)
     header, rows, faults = _rows(lines, delimiter)
     columns = tuple(_name(cell) for cell in header)
     faults = _header_faults(columns, required) + faults
@@ -98,6 +101,12 @@ def _encoding(data: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _told_delimiter(lines: list[str]) -> str:
+    """The delimiter of a first line such as "sep=;", which is taken off: spreadsheets do not count it."""
+    found = re.fullmatch(r"sep=([,;\t|])\s*", lines[0], re.IGNORECASE)
+    return found.group(1) if found and lines.pop(0) else ""
 
 
 def _delimiter(lines: Sequence[str], known: Sequence[str]) -> str:

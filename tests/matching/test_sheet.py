@@ -54,6 +54,11 @@ def test_encodings_and_delimiters_are_found_out(encoding, delimiter):
     assert roster.mentors[0].offers == {"maps": 2, "grants": 2}
 
 
+def test_the_line_in_which_excel_names_the_delimiter_is_not_counted():
+    assert load(b"sep=|\nid|role|name\nben|mentee|a,b;c\n").mentees[0].name == "a,b;c"
+    assert faults("sep=;\nid;role\nben;x\n") == ["row 2, column role: “x” is not mentor, mentee or both"]
+
+
 def test_columns_come_in_any_order_and_case_and_unknown_ones_are_left_aside():
     roster = load(b"Locked With,WANTS,Shoe size,Role,ID\n,maps,38,mentee,ben\n")
     assert roster.mentees[0].wants == {"maps": 2}
@@ -130,6 +135,7 @@ def test_all_faults_are_found_at_once_in_order_of_rows_and_columns():
         ("name,role\nAda,mentor\n", ["row 1, column id: the column is missing"]),
         ("Ada;Ben\n", ["row 1, column id: the column is missing", "row 1, column role: the column is missing"]),
         ("id,role,ID\n", ["row 1, column id: the column is there twice"]),
+        (b"PK\x03\x04etc", ["row 1: this is a workbook, not a text file; please save it as CSV"]),
         (b"id,role\nada,mentor\x81\n", ["row 2: byte 0x81 is no text; save the file as UTF-8"]),
         (
             'id,role\nada,"mentor\n',
