@@ -11,6 +11,7 @@ urlpatterns = [
     path("rooms/", include("athenaeum.mentoring.urls")),
     path("letters/", include("athenaeum.post.urls")),
     path("ui/", include("athenaeum.ui.urls")),
+    path("demo/", include("athenaeum.demo.urls")),
     path("account/login/", SignIn.as_view(), name="account_login"),
     path("account/", include("allauth.urls")),
 ]

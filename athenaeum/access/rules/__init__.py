@@ -6,9 +6,9 @@ through the records.
 
 from athenaeum.access.record import Record
 
-from . import access, gateway, libraries, mentoring, people, post, programmes, ui
+from . import access, demo, gateway, libraries, mentoring, people, post, programmes, ui
 
-ROOM_RULES = (access, ui, people, post, programmes, mentoring, gateway, libraries)
+ROOM_RULES = (access, ui, people, post, programmes, mentoring, gateway, demo, libraries)
 
 RECORDS: dict[str, Record] = {record.label: record for room in ROOM_RULES for record in room.RECORDS}
 PAGES: dict[str, str] = {name: rule for room in ROOM_RULES for name, rule in room.PAGES.items()}
