@@ -45,6 +45,7 @@ HATS = {
             (
                 (_("Desk"), "gateway:today", "today"),
                 (_("Programmes"), "programmes:programmes", "book"),
+                (_("Matching"), "programmes:rounds", "introduce"),
                 (_("People"), "people:people", "people"),
                 (_("Staff list"), "people:staff-lists", "paper"),
                 (_("Areas"), "people:vocabulary", "leaf"),

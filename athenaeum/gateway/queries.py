@@ -144,7 +144,13 @@ def cohorts_of(facilitator: Person) -> list[CohortAtWork]:
 
 def for_facilitator(person: Person, today: date) -> list[Waiting]:
     """What needs a facilitator today, from process facts alone."""
-    return [*rounds_to_run(person, today), *rounds_to_publish(person), *own_terms(), *letters_that_came_back()]
+    return [
+        *rounds_to_publish(person),
+        *rounds_to_run(person, today),
+        *own_terms(),
+        *letters_that_came_back(),
+        *calls_with_people(person, today),
+    ]
 
 
 def rounds_to_run(person: Person, today: date) -> list[Waiting]:
@@ -157,7 +163,31 @@ def rounds_to_run(person: Person, today: date) -> list[Waiting]:
             title=_("The call for %(cohort)s is over.") % {"cohort": row.title},
             text=_("Run the first round. Nothing is sent before you publish it."),
             deed=_("Open the round"),
-            url=reverse("programmes:cohort", args=[row.pk]),
+            url=reverse("programmes:rounds"),
+        )
+        for row in rows
+    ]
+
+
+def calls_with_people(person: Person, today: date) -> list[Waiting]:
+    """Cohorts that still take applications and could be matched already."""
+    side = Q(applications__state="submitted")
+    rows = (
+        policy.visible(person, Cohort, "change")
+        .filter(state=Cohort.State.OPEN, closes_on__gte=today, rounds=None)
+        .annotate(
+            mentees=Count("applications", filter=side & Q(applications__side="mentee")),
+            mentors=Count("applications", filter=side & Q(applications__side="mentor")),
+        )
+        .filter(mentees__gt=0, mentors__gt=0)
+    )
+    return [
+        Waiting(
+            title=_("%(cohort)s has %(mentees)s mentees and %(mentors)s mentors so far.")
+            % {"cohort": row.title, "mentees": row.mentees, "mentors": row.mentors},
+            text=_("You can run a round whenever you like. Nothing is sent before you publish it."),
+            deed=_("Go to matching"),
+            url=reverse("programmes:rounds"),
         )
         for row in rows
     ]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.conf.locale import LANG_INFO
 from django.core.cache import caches
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from athenaeum.access import policy
@@ -20,6 +21,8 @@ from .search.find import Found, find
 from .search.near import terms
 
 PAGE = 24
+# Languages spoken in libraries that Django has no name for.
+OTHERS = {"tw": "Twi", "tl": "Tagalog", "yo": "Yoruba", "mi": "Māori"}
 MANY = 6  # units and languages offered as facets
 
 
@@ -226,8 +229,6 @@ def boxes(
 
 
 def language_names(counts: dict[str, int]) -> dict[str, str]:
-    """The commonest languages by their own names."""
-    from django.conf.locale import LANG_INFO
-
+    """The commonest languages, named in the reader's own; our fonts could not write all of theirs."""
     common = [code for code, _n in Counter(counts).most_common(MANY)]
-    return {code: str(LANG_INFO.get(code, {}).get("name_local", code)).capitalize() for code in common}
+    return {code: gettext(LANG_INFO[code]["name"]) if code in LANG_INFO else OTHERS.get(code, code) for code in common}

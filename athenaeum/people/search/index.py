@@ -25,8 +25,7 @@ def reindex(keys: Iterable[UUID] | None = None) -> int:
         How many entries were written.
     """
     chosen = list(keys) if keys is not None else list(Person.objects.values_list("pk", flat=True))
-    terms = area_words()
-    return sum(write(batch, terms) for batch in batches(chosen))
+    return sum(write(batch) for batch in batches(chosen))
 
 
 def batches(keys: list[UUID]) -> Iterator[list[UUID]]:
@@ -35,18 +34,20 @@ def batches(keys: list[UUID]) -> Iterator[list[UUID]]:
         yield keys[start : start + BATCH]
 
 
-def area_words() -> dict[UUID, str]:
-    """What each area is found by: its labels and synonyms in both languages, and the labels above it."""
-    areas = {area.pk: area for area in Area.objects.all()}
-    own = {key: " ".join((a.label_en, a.label_fr, a.alt_en, a.alt_fr)) for key, a in areas.items()}
-    above = {
-        key: " ".join((areas[a.parent_id].label_en, areas[a.parent_id].label_fr)) if a.parent_id else ""
-        for key, a in areas.items()
+def area_words(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """What these areas are found by: their labels and synonyms in both languages, and the labels above them."""
+    return {
+        area.pk: folded(" ".join(names_of(area))) for area in Area.objects.filter(pk__in=keys).select_related("parent")
     }
-    return {key: folded(f"{own[key]} {above[key]}") for key in areas}
 
 
-def write(keys: list[UUID], terms: dict[UUID, str]) -> int:
+def names_of(area: Area) -> list[str]:
+    """Every name of an area, and what it belongs to."""
+    above = [area.parent.label_en, area.parent.label_fr] if area.parent else []
+    return [area.label_en, area.label_fr, area.alt_en, area.alt_fr, *above]
+
+
+def write(keys: list[UUID]) -> int:
     """Write the entries of one batch."""
     people = {person.pk: person for person in Person.objects.here().filter(pk__in=keys)}
     posts: dict[UUID, list[str]] = {}
@@ -54,7 +55,9 @@ def write(keys: list[UUID], terms: dict[UUID, str]) -> int:
         places = [f"{place.name_en} {place.name_fr}" for place in (post.unit, post.site) if place]
         posts.setdefault(post.person_id, []).append(" ".join([post.title, *places]))
     areas: dict[UUID, list[str]] = {}
-    for person, area in Expertise.objects.filter(person__in=people).values_list("person_id", "area_id"):
+    said = list(Expertise.objects.filter(person__in=people).values_list("person_id", "area_id"))
+    terms = area_words({area for _person, area in said})
+    for person, area in said:
         areas.setdefault(person, []).append(terms[area])
     entries = [
         SearchEntry(
