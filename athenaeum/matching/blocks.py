@@ -34,6 +34,16 @@ def blocks(
         yield start, grid(problem.scores, mentees[start : start + size], everybody)
 
 
+def columns_of(problem: Problem, cells: int = CELLS) -> Iterator[tuple[int, NDArray[Any]]]:
+    """(start, fits) of every mentor with every mentee: blocks of the transposed table."""
+    n, m = problem.shape
+    size = rows_at_once(n, cells)
+    everybody = np.arange(n)
+    for start in range(0, m, size):
+        columns = grid(problem.scores, everybody, np.arange(start, min(start + size, m)))
+        yield start, np.ascontiguousarray(columns.T)
+
+
 def grid(scores: Scores, mentees: NDArray[Any], mentors: NDArray[Any]) -> NDArray[Any]:
     """Fits of chosen mentees with chosen mentors, by the scorer's own way or from whole rows."""
     own = getattr(scores, "grid", None)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .blocks import blocks
+from .changes import above
 from .plan import Plan
 from .problem import Infeasible, Problem
 from .standing import take_locks
@@ -22,9 +23,10 @@ def check(problem: Problem, plan: Plan) -> list[str]:
     allowed pair; a plan called optimal reaches its bound and leaves nobody out who could be served.
     """
     pairs = np.asarray(plan.pairs, dtype=np.int64).reshape(-1, 2)
-    faults = _people(problem, pairs) or [*_rules(problem, pairs), *_figures(problem, plan, pairs)]
+    ruled = problem if plan.at_least is None else above(problem, round(plan.at_least / problem.unit))
+    faults = _people(problem, pairs) or [*_rules(ruled, pairs), *_figures(problem, plan, pairs)]
     if not faults:
-        faults = _proof(problem, plan, pairs)
+        faults = _proof(ruled, plan, pairs) + (_left_out(problem, pairs) if plan.proved_optimal else [])
     return faults
 
 
@@ -79,7 +81,7 @@ def _proof(problem: Problem, plan: Plan, pairs: NDArray[np.int64]) -> list[str]:
     bound = bound_from_prices(problem, plan, pairs)
     if bound != plan.upper_bound:
         faults.append(f"the prices prove {bound}, not {plan.upper_bound}")
-    return faults + _left_out(problem, pairs)
+    return faults
 
 
 def bound_from_prices(problem: Problem, plan: Plan, pairs: NDArray[np.int64]) -> float:

@@ -40,6 +40,12 @@ class Edges:
         order = table.data - 1
         return cls(table.indptr.astype(np.int64), table.indices.astype(np.int32), worth[order], shape[1])
 
+    def copy(self) -> Edges:
+        """The same pairs, to be changed apart."""
+        same = Edges(self.start, self.mentor, self.worth.copy(), self.mentors)
+        same._rows, same._columns, same._by_mentor = dict(self._rows), dict(self._columns), self._by_mentor
+        return same
+
     @property
     def mentees(self) -> int:
         return len(self.start) - 1
@@ -91,6 +97,21 @@ class Edges:
         a, b = int(self.start[mentee]), int(self.start[mentee + 1])
         hit = np.flatnonzero(self.mentor[a:b] == mentor)
         return a + int(hit[0]) if len(hit) else -1
+
+    def holds(self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of these pairs are candidates already."""
+        rows = np.unique(mentees)
+        place, which = self.of(rows)
+        known = rows[which] * self.mentors + self.mentor[place]
+        return np.isin(mentees * self.mentors + mentors, known)
+
+    def worth_of(self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Worth of one pair each of these mentees, NEVER where it is no candidate."""
+        place, which = self.of(mentees)
+        hit = self.mentor[place] == mentors[which]
+        worth = np.full(len(mentees), NEVER, dtype=np.int64)
+        worth[which[hit]] = self.worth[place[hit]]
+        return worth
 
     def set_worth(self, place: int, mentee: int, worth: int) -> None:
         """Change one pair."""

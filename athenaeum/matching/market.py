@@ -59,6 +59,15 @@ class Market:
             edges.column, self.price, self.surplus, self.price.__getitem__, self._mentor_of, self._is_waiting
         )
 
+    def copy(self) -> Market:
+        """The same plan and prices, to be changed apart."""
+        same = Market(self.edges.copy(), np.array(self.places, dtype=np.int64), self.rank)
+        same.steps, same.bonus, same.match = list(self.steps), list(self.bonus), list(self.match)
+        same.held = [set(held) for held in self.held]
+        same._mentees.holders = same.held.__getitem__
+        same.price[:], same.surplus[:] = self.price, self.surplus
+        return same
+
     # -- taking a plan in ------------------------------------------------------------------------------------
 
     def adopt(
@@ -67,6 +76,7 @@ class Market:
         *,
         price: NDArray[np.int64] | None = None,
         surplus: NDArray[np.int64] | None = None,
+        tick: Callable[[], None] | None = None,
     ) -> None:
         """Start from a solver's plan and one side's prices; what does not fit them is mended."""
         if surplus is not None:
@@ -76,11 +86,11 @@ class Market:
         self.price[:] = price.tolist()
         if surplus is None:
             self.surplus[:] = self._least_for_mentees(price).tolist()
-        for i, j in enumerate(match.tolist()):
-            self.match[i] = NOBODY
-            if j != NOBODY and self._is_tight(i, j):
-                self._join(i, j)
-        self.mend()
+        served = np.flatnonzero(match != NOBODY)
+        tight = self._are_tight(served, match[served])
+        for i, j in zip(served[tight].tolist(), match[served][tight].tolist(), strict=True):
+            self._join(i, j)
+        self.mend(tick)
 
     def _least_for_mentees(self, price: NDArray[np.int64]) -> NDArray[np.int64]:
         surplus = -np.array(self.bonus, dtype=np.int64)
@@ -100,31 +110,39 @@ class Market:
             price[columns] = np.maximum(0, best)
         return price
 
-    def _is_tight(self, i: int, j: int) -> bool:
-        worth = self.edges.worth[self.edges.find(i, j)]
-        return bool(worth == self.surplus[i] + self.price[j])
+    def _are_tight(self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.bool_]:
+        surplus, price = np.array(self.surplus, np.int64), np.array(self.price, np.int64)
+        return self.edges.worth_of(mentees, mentors) == surplus[mentees] + price[mentors]
 
     # -- keeping it optimal ----------------------------------------------------------------------------------
 
-    def mend(self, tick: Callable[[], None] | None = None) -> None:
-        """Serve every mentee who must be served and fill every place that must be full."""
-        for i in self._due_mentees():
+    def mend(
+        self,
+        tick: Callable[[], None] | None = None,
+        *,
+        mentees: Iterable[int] | None = None,
+        mentors: Iterable[int] | None = None,
+    ) -> None:
+        """Serve every mentee who must be served and fill every place that must be full.
+
+        Who knows that only some people can be concerned names them.
+        """
+        for i in self._due_mentees(range(len(self.match)) if mentees is None else mentees):
             self._augment(self._mentees, i, self._move_from_mentee)
             if tick:
                 tick()
-        for j in self._due_mentors():
+        for j in self._due_mentors(range(len(self.held)) if mentors is None else mentors):
             self._augment(self._mentors, j, self._move_from_mentor)
             if tick:
                 tick()
 
-    def _due_mentees(self) -> Iterator[int]:
-        waiting = [i for i, j in enumerate(self.match) if j == NOBODY]
-        for i in waiting:
+    def _due_mentees(self, among: Iterable[int]) -> Iterator[int]:
+        for i in [i for i in among if self.match[i] == NOBODY]:
             if self.match[i] == NOBODY and self.surplus[i] + self.bonus[i] > 0:
                 yield i
 
-    def _due_mentors(self) -> Iterator[int]:
-        for j in [j for j, held in enumerate(self.held) if len(held) < self.places[j]]:
+    def _due_mentors(self, among: Iterable[int]) -> Iterator[int]:
+        for j in [j for j in among if self._has_room(j)]:
             while self.price[j] > 0 and self._has_room(j):
                 yield j
 
@@ -162,8 +180,9 @@ class Market:
 
     def worth(self) -> int:
         """Total worth of the plan, bonuses apart."""
-        served = [(i, j) for i, j in enumerate(self.match) if j != NOBODY]
-        return sum(int(self.edges.worth[self.edges.find(i, j)]) for i, j in served)
+        match = self.plan()
+        served = np.flatnonzero(match != NOBODY)
+        return sum(self.edges.worth_of(served, match[served]).tolist())
 
     def bound(self) -> int:
         """What no plan of the same coverage, on the candidate pairs, can exceed in worth."""

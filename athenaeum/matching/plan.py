@@ -24,6 +24,8 @@ class Plan:
     bonus : for each priority class, what leaving one of its people out had to cost for coverage to come first
     served_by_class : people served in each priority class
     floor : the lowest fit in the plan, None when it is empty
+    at_least : the floor that unlocked pairs had to keep, None where there was none; bound and proof are about
+        plans that keep it
     given_up : total fit forgone against the best plan of the same coverage (for by="floor" and "stable")
     method : how the plan was made; seconds : how long each stage took, no part of the result
     """
@@ -39,6 +41,7 @@ class Plan:
     served_by_class: dict[int, int]
     floor: float | None
     given_up: float
+    at_least: float | None
     method: str
     seconds: dict[str, float] = field(default_factory=dict, repr=False)
     standing: Any = field(default=None, repr=False)
@@ -63,5 +66,5 @@ class Plan:
     def _content(self) -> tuple[Any, ...]:
         arrays = (self.pairs, self.unmatched, self.prices, self.mentee_prices)
         plain = tuple(array.tolist() for array in arrays)
-        bounds = (self.objective, self.upper_bound, self.proved_optimal, self.floor, self.given_up)
+        bounds = (self.objective, self.upper_bound, self.proved_optimal, self.floor, self.given_up, self.at_least)
         return (*plain, *bounds, self.bonus, self.served_by_class, self.method)

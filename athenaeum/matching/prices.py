@@ -22,6 +22,7 @@ def least_prices(
     match: NDArray[np.int64],
     room: NDArray[np.int64],
     bonus: NDArray[np.int64],
+    at_least: NDArray[np.int64] | None = None,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(price, surplus) that prove the plan `match` on these pairs.
 
@@ -29,12 +30,15 @@ def least_prices(
     ----------
     edges : candidate pairs with their worth; match : (n,) mentor of each mentee, −1 = nobody
     room : (m,) places left free; bonus : (n,) what serving each mentee is worth beside the pair
+    at_least : (m,) least prices of the same plan on fewer pairs, to go on from
 
     Raises NotOptimalError when the plan is not the best on these pairs.
     """
     served = np.flatnonzero(match >= 0)
-    own = _worth_of(edges, served, match[served])
+    own = edges.worth_of(served, match[served])
     price = _bid_of_waiting(edges, match, bonus)
+    if at_least is not None:
+        price = np.maximum(price, at_least)
     pays = np.zeros(edges.mentees, dtype=np.int64)
     pays[served] = own
     rows = served
@@ -55,14 +59,6 @@ def least_prices(
     if (surplus + bonus < 0).any() or price[room > 0].any():
         raise NotOptimalError
     return price, surplus
-
-
-def _worth_of(edges: Edges, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.int64]:
-    place, which = edges.of(mentees)
-    hit = edges.mentor[place] == mentors[which]
-    worth = np.empty(len(mentees), dtype=np.int64)
-    worth[which[hit]] = edges.worth[place[hit]]
-    return worth
 
 
 def _bid_of_waiting(edges: Edges, match: NDArray[np.int64], bonus: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .blocks import grid, rows_at_once
+from .candidates import NOTHING, Lists
 from .coverage import reach
 from .edges import Edges
 from .market import NOBODY, Market
 from .plan import Plan
 from .prices import NotOptimalError, least_prices, rounded
 from .problem import Infeasible, Problem
-from .solvers import Solver
+from .solvers import Solution, Solver
 from .ties import Scale
 from .watch import Watch
 
@@ -58,7 +61,7 @@ class Standing:
             free=free,
             places=places,
             market=Market(empty_edges(problem.shape), places, rank.astype(np.int64)),
-            watch=Watch.nothing_left(problem.shape),
+            watch=Watch.nothing_left(problem.shape[0]),
         )
 
     def worth(
@@ -70,57 +73,124 @@ class Standing:
         assert keys[1] is not None
         return self.scale.worth(fits, keys[0][mentees], keys[1][mentors])
 
+    # -- candidates ------------------------------------------------------------------------------------------
+
+    def take_all_pairs(self) -> None:
+        """Every allowed pair becomes a candidate."""
+        n, m = self.problem.shape
+        fits = np.asarray(self.problem.scores.block(0, n), dtype=np.float64)
+        fits[~self.free] = -np.inf
+        fits[:, self.places == 0] = -np.inf
+        mentees, mentors = np.nonzero(np.isfinite(fits))
+        worth = self.worth(fits[mentees, mentors], mentees, mentors)
+        self.market = Market(Edges.from_pairs(mentees, mentors, worth, (n, m)), self.places, self.rank)
+
+    def take_lists(self, lists: Lists) -> None:
+        """What stands on the short lists becomes the candidates."""
+        edges = Edges.from_pairs(*lists.pairs(), self.problem.shape)
+        self.market = Market(edges, self.places, self.rank)
+
+    def take_rows(self, mentees: NDArray[np.int64]) -> None:
+        """Every allowed pair of these mentees becomes a candidate."""
+        self._take(mentees, np.flatnonzero(self.places > 0))
+        if not self.watch.by_mentor:
+            self.watch.limit[mentees] = NOTHING
+
+    def take_columns(self, mentors: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Every allowed pair of these mentors becomes a candidate; the mentees whom one of them would suit."""
+        suited = self._take(np.flatnonzero(self.free), mentors)
+        if self.watch.by_mentor:
+            self.watch.limit[mentors] = NOTHING
+        return suited
+
+    def _take(self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.int64]:
+        fits = np.asarray(grid(self.problem.scores, mentees, mentors), dtype=np.float64)
+        row, column = np.nonzero(np.isfinite(fits))
+        pairs = mentees[row], mentors[column]
+        return self.add_pairs(*pairs, self.worth(fits[row, column], *pairs))
+
+    def add_pairs(
+        self, mentees: NDArray[np.int64], mentors: NDArray[np.int64], worth: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """Add candidates where they are new; the mentees whom one of them would suit better."""
+        edges = self.market.edges
+        new = ~edges.holds(mentees, mentors)
+        mentees, mentors, worth = mentees[new], mentors[new], worth[new]
+        edges.add(mentees, mentors, worth)
+        surplus, price = np.array(self.market.surplus), np.array(self.market.price)
+        return np.unique(mentees[worth > surplus[mentees] + price[mentors]])
+
     # -- solving ---------------------------------------------------------------------------------------------
 
     def solve(self, solver: Solver) -> None:
         """The best plan on the candidate pairs."""
         market = self.market
         bonus = np.array(market.bonus, dtype=np.int64)
-        solution = solver(market.edges, self.places, bonus)
-        if solution.price is None and solution.surplus is None:
-            self._price_finished(solution.match)
-        else:
-            market.adopt(solution.match, price=solution.price, surplus=solution.surplus)
+        self.adopt(solver(market.edges, self.places, bonus))
 
-    def _price_finished(self, match: NDArray[np.int64]) -> None:
-        """Prices for a solver that returns none; a plan that has none is mended from nothing."""
-        market = self.market
+    def adopt(self, solution: Solution, tick: Callable[[], None] | None = None) -> None:
+        """Take a solver's plan in; one without prices is priced, or mended from nothing when it has none."""
+        market, match = self.market, solution.match
+        if solution.price is not None or solution.surplus is not None:
+            market.adopt(match, price=solution.price, surplus=solution.surplus, tick=tick)
+            return
         room = self.places - np.bincount(match[match != NOBODY], minlength=len(self.places))
         try:
             price, _ = least_prices(market.edges, match, room, np.array(market.bonus, dtype=np.int64))
         except NotOptimalError:
             price, match = np.zeros_like(self.places), np.full_like(match, NOBODY)
-        market.adopt(match, price=price)
+        market.adopt(match, price=price, tick=tick)
 
-    def cover(self) -> bool:
-        """Raise the coverage bonus until nobody is left out who could be served; True if anything changed."""
-        changed = False
-        step = self.scale.factor * (2 * largest_fit(self.problem) + 1)
+    def improve(self, mentees: NDArray[np.int64], tick: Callable[[], None] | None = None) -> None:
+        """Let mentees who found better pairs have them, and mend what that moves."""
+        for i in mentees.tolist():
+            self.market.raise_row(i)
+        self.market.mend(tick)
+
+    def cover(self, tick: Callable[[], None] | None = None) -> None:
+        """Raise the coverage bonus until nobody is left out who could be served."""
+        step = max(1, self.scale.factor * (2 * largest_fit(self.problem) + 1))
         while (rank := self._missing()) >= 0:
             self.market.raise_bonus(rank, step)
-            self.market.mend()
+            self.market.mend(tick)
             step *= 8
-            changed = True
-        return changed
 
     def _missing(self) -> int:
         """The class whose bonus is too low, or −1; looks beyond the candidates where they do not suffice."""
         market = self.market
         for own in range(len(self.classes) - 1, -1, -1):
             while True:
-                found = reach(market.edges, market.plan(), market.room(), self.rank, own)
+                match, room = market.plan(), market.room()
+                if not (room.any() or (self.rank[match != NOBODY] < own).any()):
+                    break
+                found = reach(market.edges, match, room, self.rank, own)
                 if found.rank >= 0:
                     return found.rank
                 if not self.watch.widen(self, found):
                     break
         return -1
 
-    def settle(self) -> None:
-        """Put the least prices in place of whichever prove the plan."""
+    def prove(self, tick: Callable[[], None] | None = None) -> None:
+        """Price every pair that could matter until none outside the candidates can improve the plan."""
+        self.cover(tick)
+        while len(doubtful := self.watch.doubtful(self)):
+            self.improve(self.watch.look(self, doubtful), tick)
+            self.cover(tick)
+
+    def settle(self, tick: Callable[[], None] | None = None) -> None:
+        """Put the least prices over all pairs in place of whichever proved the plan."""
+        self._least(None)
+        while len(doubtful := self.watch.doubtful(self)):
+            suited = self.watch.look(self, doubtful)
+            if len(suited):
+                self._least(np.array(self.market.price, dtype=np.int64))
+            if tick:
+                tick()
+
+    def _least(self, at_least: NDArray[np.int64] | None) -> None:
         market = self.market
-        price, surplus = least_prices(
-            market.edges, market.plan(), market.room(), np.array(market.bonus, dtype=np.int64)
-        )
+        bonus = np.array(market.bonus, dtype=np.int64)
+        price, surplus = least_prices(market.edges, market.plan(), market.room(), bonus, at_least)
         market.price[:] = price.tolist()
         market.surplus[:] = surplus.tolist()
 
@@ -141,8 +211,9 @@ class Standing:
         pairs, fits = self.fits()
         total = int(fits.sum())
         price = rounded(np.array(market.price, dtype=np.int64), self.scale.factor)
-        price = self.watch.price_without_places(self, price)
         surplus = self._whole_surplus(price, pairs, fits)
+        price = self._price_without_places(price, surplus)
+        surplus[[i for i, _ in problem.locked]] = self._locked_surplus(price)
         bound = self.whole_bound()
         unmatched = np.setdiff1d(np.arange(problem.shape[0]), pairs[:, 0])
         assert problem.priority is not None
@@ -160,6 +231,7 @@ class Standing:
             served_by_class={int(c): int((served == c).sum()) for c in self.classes},
             floor=problem.points(int(fits.min())) if len(fits) else None,
             given_up=0.0,
+            at_least=None,
             method=method,
             seconds=dict(self.seconds),
             standing=self,
@@ -167,9 +239,37 @@ class Standing:
 
     def whole_bound(self) -> int:
         """What no plan of this coverage can exceed, in whole fits."""
+        return (self.market.bound() + self.watch.excess(self)) // self.scale.factor + self._locked_total()
+
+    def bound_of_any(self) -> int:
+        """What no plan at all can exceed, whomever it leaves out, in whole fits."""
+        places = zip(self.market.price, self.places.tolist(), strict=True)
+        at_most = sum(p * c for p, c in places) + sum(max(0, y) for y in self.market.surplus)
+        return (at_most + self.watch.excess(self)) // self.scale.factor + self._locked_total()
+
+    def _locked_total(self) -> int:
         locked = np.array(self.problem.locked, dtype=np.intp).reshape(-1, 2)
-        kept = int(self.problem.scores.pairs(locked[:, 0], locked[:, 1]).sum()) if len(locked) else 0
-        return (self.market.bound() + self.watch.excess(self)) // self.scale.factor + kept
+        return int(self.problem.scores.pairs(locked[:, 0], locked[:, 1]).sum()) if len(locked) else 0
+
+    def _price_without_places(self, price: NDArray[np.int64], surplus: NDArray[np.int64]) -> NDArray[np.int64]:
+        """What a first place would add with mentors who have none left."""
+        shut = np.flatnonzero(self.places == 0)
+        mentees = np.flatnonzero(self.free)
+        if len(shut) == 0:
+            return price
+        price = price.copy()
+        price[shut] = 0
+        step = rows_at_once(len(shut))
+        for start in range(0, len(mentees), step):
+            who = mentees[start : start + step]
+            gain = grid(self.problem.scores, who, shut) - surplus[who][:, None]
+            best = np.maximum(gain.max(axis=0, initial=0), 0)
+            price[shut] = np.maximum(price[shut], best.astype(np.int64))
+        return price
+
+    def _locked_surplus(self, price: NDArray[np.int64]) -> NDArray[np.int64]:
+        locked = np.array(self.problem.locked, dtype=np.intp).reshape(-1, 2)
+        return self.problem.scores.pairs(locked[:, 0], locked[:, 1]).astype(np.int64) - price[locked[:, 1]]
 
     def _whole_surplus(
         self, price: NDArray[np.int64], pairs: NDArray[np.int64], fits: NDArray[np.int64]
@@ -185,7 +285,7 @@ def take_locks(problem: Problem) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     places = problem.capacity.copy()
     bad: list[tuple[tuple[int, int], str]] = []
     locked = np.array(problem.locked, dtype=np.intp).reshape(-1, 2)
-    fits = problem.scores.pairs(locked[:, 0], locked[:, 1]) if len(locked) else []
+    fits = problem.scores.pairs(locked[:, 0], locked[:, 1]) if len(locked) else np.empty(0)
     for (i, j), fit in zip(problem.locked, fits, strict=True):
         if not np.isfinite(fit):
             bad.append(((i, j), "the pair is forbidden"))

@@ -79,9 +79,9 @@ def keys_from_content(
     seen = _mix((fits.astype(np.float64) + 0.0).view(np.uint64))  # + 0.0: there is one zero only
     mentees = _mix(priority.astype(np.uint64))
     mentors = _mix(capacity.astype(np.uint64) + np.uint64(0x51ED2701))
-    for i, j in locked:
-        mentees[i] += mentors[j] * np.uint64(3)
-        mentors[j] += np.uint64(5)
+    kept = np.array(locked, dtype=np.int64).reshape(-1, 2)
+    np.add.at(mentees, kept[:, 0], mentors[kept[:, 1]])
+    np.add.at(mentors, kept[:, 1], np.uint64(5))
     for _ in range(2 if fits.size > 1_000_000 else 3):
         mentees = _mix(mentees + seen @ (mentors | np.uint64(1)))
         mentors = _mix(mentors + (mentees | np.uint64(1)) @ seen)
