@@ -87,5 +87,4 @@ def pairs(problem: Problem, which: Ints) -> list[Explanation]:
 
 
 def _forbidden(features: Features, mentee: int, mentor: int) -> tuple[Reason, ...]:
-    """The rules against a pair; without any, the pair was set aside by hand after the features were made."""
-    return tuple(Reason(code) for code in features.why_not(mentee, mentor) or [rules.SET_ASIDE])
+    return tuple(Reason(code) for code in rules.told(features.why_not(mentee, mentor)))

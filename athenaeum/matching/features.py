@@ -165,7 +165,7 @@ class Features:
         return np.isneginf(self._table[self._kind[mentees], mentors]) | np.isin(keys, self.ban.keys)
 
     def why_not(self, mentee: int, mentor: int) -> list[str]:
-        """Codes of every rule that forbids a pair (see rules.py); empty when it is allowed."""
+        """Codes of every rule that forbids a pair; empty when it is allowed. Before telling: `rules.told`."""
         codes = self.ban.at(mentee * self.shape[1] + mentor)
         person = self.mentors[mentor]
         if self.mentees[mentee].paused:

@@ -24,7 +24,15 @@ MENTEE_PAUSED = "rule.mentee_paused"
 MENTOR_PAUSED = "rule.mentor_paused"
 MENTOR_FULL = "rule.mentor_full"
 NO_CHANNEL = "rule.no_channel"
-SET_ASIDE = "rule.set_aside"
+PERSONAL = "rule.personal"
+PRIVATE = frozenset({"rule.avoided", "rule.ended"})
+
+
+def told(codes: Sequence[str]) -> list[str]:
+    """What may be said of the rules against a pair. A wish not to be paired is never told: it, an ended pair and
+    a pair set aside by hand are one and the same `PERSONAL`, and left out where another rule says enough.
+    """
+    return [code for code in codes if code not in PRIVATE] or [PERSONAL]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from . import book, explain, sheet
+from . import book, explain, rules, sheet
 from .features import features_of, from_people
 from .plan import Plan
 from .problem import Infeasible, Problem
@@ -94,9 +94,10 @@ def _propose(problem: Problem, roster: Roster, options: argparse.Namespace, bar:
 def _bad_lock(problem: Problem, roster: Roster, pair: tuple[int, int], reason: str) -> str:
     features = features_of(problem)
     mentee, mentor = features.mentees[pair[0]], features.mentors[pair[1]]
-    rules = [sentence(Reason(code)) for code in features.why_not(*pair)]
+    broken = features.why_not(*pair)
+    said = [sentence(Reason(code)) for code in rules.told(broken)] if broken else [reason]
     who = f"{mentee.key} (row {roster.rows[mentee.key]}) and {mentor.key} (row {roster.rows[mentor.key]})"
-    return f"{who}: {', '.join(rules) or reason}"
+    return f"{who}: {', '.join(said)}"
 
 
 def _explain(problem: Problem, plan: Plan, bar: Bar) -> tuple[list[explain.Explanation], list[explain.Unmatched]]:

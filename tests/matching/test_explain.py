@@ -69,7 +69,13 @@ def test_a_forbidden_pair_has_no_fit_and_names_the_rules():
     sam = Person("sam", "Sam", avoid=frozenset({"ben"}))
     why = explain.pair(from_people([BEN], [sam]), 0, 0)
     assert why.fit is None
-    assert [reason.code for reason in why.reasons] == ["rule.reporting_line", "rule.avoided"]
+    assert [reason.code for reason in why.reasons] == ["rule.reporting_line"]
+
+
+def test_a_wish_not_to_be_paired_reads_like_every_other_personal_rule():
+    for other in (Person("olga", avoid=frozenset({"ben"})), Person("olga", ended=frozenset({"ben"}))):
+        why = explain.pair(from_people([BEN], [other]), 0, 0)
+        assert sentences(why.reasons) == "These two cannot be proposed to each other"
 
 
 @pytest.mark.parametrize("weights", [None, {"subjects": 7, "hours": 0, "named": 1.5}])
@@ -201,8 +207,8 @@ def test_the_unmatched_hear_which_rules_stand_against_those_who_offer():
     told, helps = why(from_people(mentees[:1], mentors), 0)
     assert told == (
         "Three mentors with budgets on offer; within the reporting line: Sam; paused: Ada; "
-        "not to be paired: one mentor; out of reach for Ben by the rules: three mentors; "
-        "one mentor within the reporting line; one mentor paused; one mentor not to be paired"
+        "cannot be proposed: one mentor; out of reach for Ben by the rules: three mentors; "
+        "one mentor within the reporting line; one mentor paused; one mentor who cannot be proposed"
     )
     assert helps == "Invite a new mentor for budgets"
 
@@ -254,8 +260,8 @@ class SetAside:
 def test_a_pair_set_aside_by_hand_is_told_as_such():
     whole = from_people([Person("ben", "Ben", wants={"maps": 1})], [Person("ada", offers={"maps": 1})])
     problem = replace(whole, scores=SetAside(whole.scores, (0, 0)))
-    assert [reason.code for reason in explain.pair(problem, 0, 0).reasons] == ["rule.set_aside"]
+    assert [reason.code for reason in explain.pair(problem, 0, 0).reasons] == ["rule.personal"]
     assert why(problem, 0)[0] == (
-        "One mentor with maps on offer; not to be paired: one mentor; "
-        "out of reach for Ben by the rules: one mentor; one mentor not to be paired"
+        "One mentor with maps on offer; cannot be proposed: one mentor; "
+        "out of reach for Ben by the rules: one mentor; one mentor who cannot be proposed"
     )
