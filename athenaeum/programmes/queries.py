@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf.locale import LANG_INFO
-from django.db.models import F, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -107,46 +107,38 @@ def languages_of(person: Person) -> list[str]:
     return [str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code for code in codes]
 
 
-def applications_to(cohort: Cohort, reader: Person) -> list[Application]:
-    """The applications to a cohort that this reader may see, by name, with each applicant's main post."""
+def applications_to(cohort: Cohort, reader: Person) -> QuerySet[Application]:
+    """The applications to a cohort that this reader may see, by name, with each applicant's main post; no drafts."""
     rows = policy.visible(reader, Application).filter(cohort=cohort).exclude(state=Application.State.DRAFT)
     people = Prefetch("person", Person.objects.prefetch_related(MAIN_POST))
-    return list(rows.prefetch_related(people).order_by("person__family_name", "person__given_name", "side"))
+    return rows.prefetch_related(people).order_by("person__family_name", "person__given_name", "person", "side")
 
 
-@dataclass
+@dataclass(frozen=True)
 class SideCount:
     """How one side of a cohort stands: people, newcomers among them, places they offer."""
 
     side: str
     label: Any
-    people: int = 0
-    newcomers: int = 0
-    places: int = 0
+    people: int
+    newcomers: int
+    places: int
 
 
-def side_counts(applications: Iterable[Application], programme: Programme) -> list[SideCount]:
+def side_counts(applications: QuerySet[Application], programme: Programme) -> list[SideCount]:
     """People per side who are still to be matched or are matched; those who withdrew do not count."""
-    labels = (
-        [(Side.PEER, gettext_lazy("Peers"))]
-        if programme.symmetric
-        else [(Side.MENTEE, gettext_lazy("Mentees")), (Side.MENTOR, gettext_lazy("Mentors"))]
-    )
-    counts = {side: SideCount(side, label) for side, label in labels}
-    for row in applications:
-        if row.state != Application.State.WITHDRAWN and row.side in counts:
-            count = counts[row.side]
-            count.people += 1
-            count.newcomers += row.newcomer
-            count.places += row.places
-    return list(counts.values())
+    rows = applications.exclude(state=Application.State.WITHDRAWN).order_by().values_list("side")
+    new = Count("pk", filter=Q(newcomer=True))
+    counts = {side: rest for side, *rest in rows.annotate(people=Count("pk"), new=new, room=Sum("places"))}
+    both = ((Side.MENTEE, gettext_lazy("Mentees")), (Side.MENTOR, gettext_lazy("Mentors")))
+    labels = ((Side.PEER, gettext_lazy("Peers")),) if programme.symmetric else both
+    return [SideCount(side, label, *counts.get(side, (0, 0, 0))) for side, label in labels]
 
 
-def by_state(applications: list[Application]) -> list[tuple[Any, list[Application]]]:
-    """The applications under the label of their state, in the order of the states; empty states left out."""
-    states = [state for state in Application.State if state != Application.State.DRAFT]
-    groups = [(state.label, [row for row in applications if row.state == state]) for state in states]
-    return [(label, rows) for label, rows in groups if rows]
+def state_counts(applications: QuerySet[Application]) -> list[tuple[str, Any, int]]:
+    """(state, its label, how many), in the order of the states; empty states left out."""
+    counts = dict(applications.order_by().values_list("state").annotate(number=Count("pk")))
+    return [(state.value, state.label, counts[state]) for state in Application.State if state in counts]
 
 
 # Finding people and areas, without script too --------------------------------------------------------------

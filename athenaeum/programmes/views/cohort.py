@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,9 +18,10 @@ from athenaeum.programmes.actions import cohort as act
 from athenaeum.programmes.actions.round import MATCHED_IN
 from athenaeum.programmes.days import said
 from athenaeum.programmes.forms.cohort import CohortForm
-from athenaeum.programmes.models import Cohort, Programme, Round
+from athenaeum.programmes.models import Application, Cohort, Programme, Round
 from athenaeum.programmes.template import suggested_dates
 
+ROWS = 100
 STEPS = {
     "open": act.open_cohort,
     "match": act.match_cohort,
@@ -62,12 +65,21 @@ def cohort(request: HttpRequest, pk: UUID) -> HttpResponse:
         "cohort": row,
         "programme": row.programme,
         "sides": queries.side_counts(applications, row.programme),
-        "states": queries.by_state(applications),
+        "states": queries.state_counts(applications),
+        "state": request.GET.get("state", ""),
+        "rows": page_of(applications, request),
         "round": policy.visible(request.user, Round).filter(cohort=row).order_by("-number").first(),
         "may_match": row.state in MATCHED_IN and not row.programme.symmetric,
         "steps": [verb for here, verb, to in Cohort.STEPS if here == row.state],
     }
     return render(request, "programmes/cohort.html", page)
+
+
+def page_of(applications: QuerySet[Application], request: HttpRequest) -> Page[Application]:
+    """The rows of the table that the address asks for, in one state or in all."""
+    state = request.GET.get("state", "")
+    rows = applications.filter(state=state) if state else applications
+    return Paginator(rows, ROWS).get_page(request.GET.get("page"))
 
 
 @require_POST

@@ -170,3 +170,16 @@ def test_matching_leads_to_the_round_or_opens_one(cast: Cast, at_desk: AtDesk) -
     assert url("round-open", cast.cohort.pk) in cleo.get(url("cohort", cast.cohort.pk)).text
     cleo.post(url("round-open", cast.cohort.pk))
     assert url("round", cast.cohort.rounds.get().pk) in cleo.get(url("cohort", cast.cohort.pk)).text
+
+
+def test_a_long_list_of_applications_comes_in_pages(
+    cast: Cast, at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("athenaeum.programmes.views.cohort.ROWS", 1)
+    cleo = at_desk(cast.cleo)
+    first = cleo.get(url("cohort", cast.cohort.pk)).text
+    assert "Aalto, Ada" in first
+    assert "Brown, Ben" not in first
+    assert 'href="?state=&amp;page=2#applications"' in first
+    assert "Brown, Ben" in cleo.get(url("cohort", cast.cohort.pk), {"page": "2"}).text
+    assert "Aalto" not in cleo.get(url("cohort", cast.cohort.pk), {"state": "waiting"}).text
