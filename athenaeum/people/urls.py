@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory, person, profile, staff, staff_list, vocabulary
+from .views import areas, directory, person, profile, staff, staff_list, vocabulary
 
 app_name = "people"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("all/<uuid:pk>/roles/<slug:name>/", staff.change_role, name="change-role"),
     # My profile, and a person's page
     path("me/", profile.me, name="me"),
+    path("me/areas/", areas.my_areas, name="my-areas"),
+    path("me/learning/", areas.my_learning, name="my-learning"),
+    path("me/reach/", profile.my_reach, name="my-reach"),
+    path("me/hours/", profile.my_hours, name="my-hours"),
+    path("me/languages/", profile.my_languages, name="my-languages"),
+    path("me/door/", profile.my_door, name="my-door"),
+    path("me/about/", profile.my_about, name="my-about"),
     path("me/who-sees-what/", person.who_sees_what, name="who-sees-what"),
     path("<uuid:pk>/", person.person, name="person"),
     # The staff list

@@ -35,7 +35,7 @@ RECORDS = [
         },
         conditions={"here": Q(is_active=True)},
         levels={
-            "public": "given_name family_name email phone bio place is_active years hired_on",
+            "public": "given_name family_name email phone bio bio_language place is_active years hired_on",
             "programme": "staff_id listed email_state left_at invited_at created_at",
             "person": "password last_login language address",
         },
@@ -94,6 +94,13 @@ RECORDS = [
 PAGES: dict[str, str] = {
     # My profile, and a person's page
     "people:me": "@staff",
+    "people:my-areas": "@staff",
+    "people:my-learning": "@staff",
+    "people:my-reach": "@staff",
+    "people:my-hours": "@staff",
+    "people:my-languages": "@staff",
+    "people:my-door": "@staff",
+    "people:my-about": "@staff",
     "people:who-sees-what": "@staff",
     "people:person": "@staff",
     # Finding

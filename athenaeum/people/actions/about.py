@@ -9,7 +9,7 @@ from athenaeum.access.policy import Actor
 from athenaeum.people.models import Person
 from athenaeum.people.search import index
 
-FIELDS = ("bio", "years", "phone", "language", "address")
+FIELDS = ("bio", "bio_language", "years", "phone", "language", "address")
 
 
 def say_about_me(*, person: Person, by: Actor, now: datetime, **said: object) -> Person:

@@ -10,21 +10,32 @@ from athenaeum.access.policy import Actor
 from athenaeum.people.models import Area, Expertise, Person
 from athenaeum.people.search import index
 
+from .vocabulary import add_own
+
 
 def state_expertise(
-    *, person: Person, areas: Iterable[tuple[Area, int, bool]], by: Actor, now: datetime
+    *,
+    person: Person,
+    areas: Iterable[tuple[Area, int, bool]],
+    own: Iterable[tuple[str, int, bool]] = (),
+    language: str = "en",
+    by: Actor,
+    now: datetime,
 ) -> list[Expertise]:
     """Write the whole of a person's areas anew.
 
     Args:
         person: whose.
         areas: (area, strength 1 to 3, glad to help); an area named twice counts as it was named last.
+        own: terms in her own words, with the same two values.
+        language: "en" or "fr", the language of her own terms.
         by: who says it.
         now: when.
     """
     policy.demand(by, "change", person)
-    said = {area.pk: (area, strength, glad) for area, strength, glad in areas}
     with transaction.atomic():
+        added = [(add_own(label=label, language=language, by=by, now=now), *rest) for label, *rest in own]
+        said = {area.pk: (area, strength, glad) for area, strength, glad in (*areas, *added)}
         Expertise.objects.filter(person=person).exclude(area__in=said).delete()
         for area, strength, glad in said.values():
             Expertise.objects.update_or_create(person=person, area=area, defaults={"strength": strength, "glad": glad})

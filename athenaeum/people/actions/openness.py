@@ -41,13 +41,32 @@ def open_door(*, person: Person, places: int, kinds: Iterable[str], by: Actor, n
     return door
 
 
-def pause(*, person: Person, back_on: date | None = None, by: Actor, now: datetime) -> Openness:
-    """Pause, with or without a day of return. Relationships go on; nobody new is proposed."""
+def pause(
+    *,
+    person: Person,
+    back_on: date | None = None,
+    places: int | None = None,
+    kinds: Iterable[str] | None = None,
+    by: Actor,
+    now: datetime,
+) -> Openness:
+    """Pause, with or without a day of return. Relationships go on; nobody new is proposed.
+
+    Args:
+        places, kinds: what is to hold when she is back; None leaves what stands.
+
+    Raises:
+        NotNow: fewer places than mentees.
+    """
     policy.demand(by, "change", person)
     with transaction.atomic():
-        door, _made = Openness.objects.get_or_create(person=person)
+        door, _made = Openness.objects.select_for_update().get_or_create(person=person)
+        demand_enough(door.places if places is None else places, door.taken)
         door.state, door.back_on = Openness.State.PAUSED, back_on
-        door.save(update_fields=["state", "back_on"])
+        door.places = door.places if places is None else places
+        door.save(update_fields=["state", "back_on", "places"])
+        if kinds is not None:
+            accept_kinds(person, kinds)
         audit.record("change", door, by=by, now=now, fields=["state", "back_on"])
     return door
 

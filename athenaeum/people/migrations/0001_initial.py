@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français')], default='en', max_length=2)),
                 ('address', models.CharField(choices=[('neutral', 'neutral form'), ('feminine', 'feminine form'), ('masculine', 'masculine form')], default='neutral', max_length=10)),
                 ('bio', models.TextField(blank=True, max_length=2000)),
+                ('bio_language', models.CharField(blank=True, choices=[('en', 'English'), ('fr', 'Français')], max_length=2)),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('hired_on', models.DateField(blank=True, null=True)),
                 ('years', models.PositiveSmallIntegerField(blank=True, null=True)),

@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+LANGUAGES = (("en", "English"), ("fr", "Français"))
+
 
 class People(models.QuerySet["Person"]):
     """Ways to pick persons."""
@@ -51,9 +53,10 @@ class Person(AbstractBaseUser):
     email = models.EmailField(null=True, blank=True, unique=True)
     email_state = models.CharField(max_length=12, choices=EmailState.choices, default=EmailState.UNVERIFIED)
     phone = models.CharField(max_length=40, blank=True)
-    language = models.CharField(max_length=2, choices=(("en", "English"), ("fr", "Français")), default="en")
+    language = models.CharField(max_length=2, choices=LANGUAGES, default="en")
     address = models.CharField(max_length=10, choices=Address.choices, default=Address.NEUTRAL)
     bio = models.TextField(max_length=2000, blank=True)
+    bio_language = models.CharField(max_length=2, choices=LANGUAGES, blank=True)
     place = models.CharField(max_length=200, blank=True)
     hired_on = models.DateField(null=True, blank=True)
     years = models.PositiveSmallIntegerField(null=True, blank=True)

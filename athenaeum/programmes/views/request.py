@@ -24,7 +24,7 @@ from athenaeum.programmes.models import Request
 def ask(request: HttpRequest, person: UUID) -> HttpResponse:
     """Ask a mentor; where that cannot be now, say why and who else could be asked."""
     mentor = policy.find(request.user, "see", Person, person)
-    form = AskForm(request.POST or None, mentor=mentor)
+    form = AskForm(request.POST or None, mentor=mentor, initial={"kind": request.GET.get("kind")})
     page = {"mentor": mentor, "form": form, "refusal": act.refusal_to_ask(mentor, request.user)}
     if request.method == "POST" and form.is_valid():
         try:
