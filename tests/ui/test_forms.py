@@ -39,7 +39,7 @@ def test_a_wrong_field_says_so_before_its_control() -> None:
 
 
 def test_optional_fields_say_so_and_required_ones_say_nothing() -> None:
-    assert '<span class="optional">(optional)</span>' in drawn(Visit()["note"])
+    assert 'A note <span class="optional">(optional)</span>' in drawn(Visit()["note"])
     assert "optional" not in drawn(Visit()["day"])
 
 
