@@ -83,8 +83,8 @@ def visible(person: Actor, model: type[Row], verb: str = "see") -> QuerySet[Row]
 def allowed(person: Actor, model: type[Model], verb: str) -> Q:
     """The condition under which a row of the model allows the verb to the person."""
     record, groups = record_of(model), groups_of(person)
-    ways = [one_way(person, model, record, path, groups) for path in record.paths(verb)]
-    ways = [way for way in ways if way is not None]
+    tried = [one_way(person, model, record, path, groups) for path in record.paths(verb)]
+    ways = [way for way in tried if way is not None]
     if not ways:
         return Q(pk__in=[])
     # A way without any condition is open to the whole group: the others can add nothing.

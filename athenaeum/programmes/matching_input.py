@@ -18,8 +18,10 @@ from athenaeum.programmes.models import Application, Proposal, Request, Round
 Pair = tuple[uuid.UUID, uuid.UUID]  # application of the mentee, application of the mentor
 FREE = (Application.State.SUBMITTED, Application.State.WAITING)
 TAKING_PART = (*FREE, Application.State.PROPOSED, Application.State.PAIRED)
-SAID = ("areas", "wishes", "avoidances")
-OF_PERSON = ("person__channels", "person__good_hours", "person__languages", "person__posts")
+WITH: list[str] = [
+    *("areas", "wishes", "avoidances"),
+    *("person__channels", "person__good_hours", "person__languages", "person__posts"),
+]
 HELD = (Proposal.State.SENT, Proposal.State.AGREED)
 
 
@@ -51,7 +53,7 @@ class Sides:
     def _applications(self, side: str, states: Iterable[str]) -> list[Application]:
         rows = Application.objects.filter(cohort=self.round.cohort_id, side=side, state__in=states)
         rows = rows.filter(person__is_active=True).select_related("person", "person__openness")
-        return list(rows.prefetch_related(*SAID, *OF_PERSON).order_by("submitted_at", "pk"))
+        return list(rows.prefetch_related(*WITH).order_by("submitted_at", "pk"))
 
     def _pins_among_them(self, more: Iterable[Pair]) -> set[Pair]:
         """Pins of people who are in this run; those of people who withdrew bind nobody."""

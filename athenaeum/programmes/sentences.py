@@ -116,8 +116,12 @@ class Words:
         keys = set(keys_in(said))
         areas = Area.objects.in_bulk(keys)
         people = Application.objects.select_related("person").in_bulk(keys)
-        places = {**Site.objects.in_bulk(keys), **Unit.objects.in_bulk(keys)}
-        return cls(*({str(key): row for key, row in found.items()} for found in (areas, people, places)))
+        places: dict[Any, Site | Unit] = {**Site.objects.in_bulk(keys), **Unit.objects.in_bulk(keys)}
+        return cls(
+            {str(key): area for key, area in areas.items()},
+            {str(key): application for key, application in people.items()},
+            {str(key): place for key, place in places.items()},
+        )
 
     def name(self, key: Any) -> str:
         """The word for one parameter: an area, a person, a place, a language, an hour, a channel, or itself."""

@@ -88,6 +88,12 @@ def test_the_answer_is_the_same_for_an_unknown_address(cast: Cast, client: Clien
     assert Letter.objects.count() == 1
 
 
+def test_too_many_links_bring_a_pause(cast: Cast, client: Client) -> None:
+    codes = [client.post(reverse("gateway:send-link"), {"email": cast.ben.email}) for _ in range(6)]
+    assert [answer.status_code for answer in codes] == [302] * 5 + [429]
+    assert codes[-1]["Retry-After"] == "900"
+
+
 def test_a_link_ends_after_ten_minutes(cast: Cast, now_is_march: Any) -> None:
     token = link.make(cast.ben, "sign-in")
     assert link.read(token, "sign-in") == cast.ben

@@ -41,7 +41,9 @@ def mark(key: bytes) -> str:
 def row_of(request: HttpRequest) -> Parked | None:
     """What waits for this person under the key in her browser."""
     key = request.COOKIES.get(COOKIE, "").encode()
-    return Parked.objects.filter(mark=mark(key), person=request.user.pk).first() if key else None
+    if not key or request.user.pk is None:
+        return None
+    return Parked.objects.filter(mark=mark(key), person=request.user.pk).first()
 
 
 def unpark(request: HttpRequest) -> dict[str, object] | None:

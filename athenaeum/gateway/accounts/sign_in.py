@@ -7,7 +7,7 @@ from allauth.account.views import LoginView
 from .forms import LinkForm
 
 
-class SignIn(LoginView):  # type: ignore[misc]
+class SignIn(LoginView):
     """Password here, link there."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -21,7 +21,9 @@ def send_link(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         if not ratelimit.consume(request, action="request_login_code", key=email.lower()):
-            return render(request, "429.html", status=429, headers={"Retry-After": "900"})
+            response = render(request, "429.html", status=429)
+            response["Retry-After"] = "900"
+            return response
         actions.send_link(email=email, now=timezone.now())
         return redirect("gateway:link-sent")
     return render(request, "gateway/accounts/send_link.html", {"form": form}, status=422 if form.errors else 200)

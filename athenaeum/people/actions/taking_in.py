@@ -49,7 +49,6 @@ def write(plan: Plan, staff_list: StaffList, *, leave: bool, by: Actor, now: dat
     """
     changes = [change for change in plan.changes if change.any]
     leavers = [known.pk for known in plan.leavers] if leave else []
-    terms = index.area_words()
     progress = Progress(staff_list, len(changes) + len(leavers), watch)
     with transaction.atomic():
         make_places(plan)
@@ -58,7 +57,7 @@ def write(plan: Plan, staff_list: StaffList, *, leave: bool, by: Actor, now: dat
         with transaction.atomic():
             write_people(chunk, by=by, now=now)
             write_posts(chunk)
-            index.write([change.pk for change in chunk], terms)
+            index.write([change.pk for change in chunk])
             progress.add(len(chunk))
     for gone in chunks(leavers):
         with transaction.atomic():

@@ -26,7 +26,7 @@ class KeepForm(forms.Form):
 
     def __init__(self, *given: Any, area: Area, **more: Any) -> None:
         now = {"label_en": area.label_en, "label_fr": area.label_fr, "parent": area.parent_id}
-        super().__init__(*given, initial=now, **more)
+        super().__init__(*given, **{**more, "initial": now})
         broader = Area.objects.filter(merged_into=None, own=False).exclude(pk=area.pk)
         self.fields["parent"].queryset = broader  # type: ignore[attr-defined]
         for language in ("en", "fr"):

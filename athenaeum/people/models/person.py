@@ -71,7 +71,7 @@ class Person(AbstractBaseUser):
     objects = PersonManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("given_name", "family_name")
+    REQUIRED_FIELDS = ["given_name", "family_name"]
 
     class Meta:
         ordering = ("family_name", "given_name", "id")

@@ -65,6 +65,6 @@ def holds(name: str, words: list[str]) -> bool:
 def close_to(keys: set[UUID]) -> set[UUID]:
     """The areas next to these: narrower ones, and those under the same broader term where that is itself narrow."""
     parents = {term.key: term.parent for term in terms()}
-    broad = {parents[key] for key in keys if key in parents and parents.get(parents[key]) is not None}
+    broad = {parent for key in keys if (parent := parents.get(key)) is not None and parents.get(parent) is not None}
     near = {key for key, parent in parents.items() if parent in keys or (parent is not None and parent in broad)}
     return near - keys
