@@ -1,15 +1,18 @@
 """Why not her? The nearest other choices of a matched mentee, and what each would do to everybody else."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from .features import Features, features_of
+from .market import NOBODY
 from .people import Person
 from .plan import Plan
-from .problem import Problem
-from .propose import propose
+from .problem import Infeasible, Problem
 from .reasons import Reason
+from .repair import Repair
 
 TOLD = 2  # people who change mentor that one sentence still names
 
@@ -50,40 +53,49 @@ def alternatives(problem: Problem, plan: Plan, mentee: int, k: int = 3, *, exact
     """The k choices that cost the round least, cheapest first; none for a locked or unmatched mentee.
 
     Which they are is read off the prices: y_i + p_j - fit_ij is what insisting on (i, j) costs at least. What
-    they cost exactly, and whom they move, is found by making the plan again around the pair.
+    they cost exactly, and whom they move, is found by repairing the plan around the pair.
 
     Args:
-        exact: without, only the least loss is told, and nobody who moves: at once, in rounds of any size.
+        exact: without, only the least loss is told, and nobody who moves; also for plans stopped early.
     """
     current = plan.mentor_of().get(mentee)
     if current is None or any(i == mentee for i, _ in problem.locked):
         return []
-    tell = _insist if exact else _estimate
-    found = [tell(problem, plan, mentee, mentor) for mentor in _cheapest(problem, plan, mentee, current, k)]
-    return sorted((a for a in found if a), key=lambda a: (a.unserved, a.loss, -a.fit))
+    tell = _insist if exact and plan.standing is not None and plan.standing.finished else _estimate
+    nearest = _cheapest(problem, plan, mentee, current)
+    told = (tell(problem, plan, mentee, mentor) for mentor in nearest)
+    found = list(islice(filter(None, told), k))
+    return sorted(found, key=lambda one: (one.unserved, one.loss, -one.fit))
 
 
-def _cheapest(problem: Problem, plan: Plan, mentee: int, current: int, k: int) -> list[int]:
+def _cheapest(problem: Problem, plan: Plan, mentee: int, current: int) -> Iterator[int]:
+    """All other mentors with a place, those first who cost least at least."""
     fits = problem.scores.block(mentee, mentee + 1)[0].astype(np.float64) * problem.unit
     cost = plan.mentee_prices[mentee] + plan.prices - fits
     cost[current] = np.inf
     cost[problem.capacity < 1] = np.inf
     assert problem.mentor_keys is not None
     order = np.lexsort((problem.mentor_keys, -fits, np.round(cost, 6)))
-    return [int(mentor) for mentor in order[:k] if np.isfinite(cost[mentor])]
+    return (int(mentor) for mentor in order if np.isfinite(cost[mentor]))
 
 
 def _insist(problem: Problem, plan: Plan, mentee: int, mentor: int) -> Alternative | None:
-    """The best plan with this pair in it, beside the standing one."""
-    if _all_locked(problem, mentor):
+    """The best plan with this pair in it, beside the standing one; None where the locks leave no place."""
+    try:
+        change = Repair(plan).insist(mentee, mentor)
+    except Infeasible:
         return None
-    other = propose(replace(problem, locked=(*problem.locked, (mentee, mentor))), by=plan.method)
-    moves = tuple(move for move in changes(problem, plan, other) if move.mentee != mentee)
-    fit = _fit(problem, mentee, mentor)
-    loss = round(plan.objective - other.objective, 4)
-    unserved = len(plan.pairs) - len(other.pairs)
+    moves = tuple(_move(problem, *moved) for moved in change.moved if moved[0] != mentee)
+    fit, loss = _fit(problem, mentee, mentor), round(-change.gained, 4)
+    unserved = sum(move.after is None for move in moves) - sum(move.before is None for move in moves)
     reasons = (*_effects(problem, plan, mentor, moves), _total(loss))
     return Alternative(mentor, fit, loss, unserved, moves, reasons)
+
+
+def _move(problem: Problem, mentee: int, before: int, after: int) -> Move:
+    mentors = [None if mentor < 0 else mentor for mentor in (before, after)]
+    fits = [None if mentor is None else _fit(problem, mentee, mentor) for mentor in mentors]
+    return Move(mentee, mentors[0], mentors[1], fits[0], fits[1])
 
 
 def _estimate(problem: Problem, plan: Plan, mentee: int, mentor: int) -> Alternative | None:
@@ -104,19 +116,11 @@ def _fit(problem: Problem, mentee: int, mentor: int) -> float:
     return problem.points(problem.scores.pairs(np.array([mentee]), np.array([mentor]))[0])
 
 
-def _all_locked(problem: Problem, mentor: int) -> bool:
-    return sum(j == mentor for _, j in problem.locked) >= problem.capacity[mentor]
-
-
 def changes(problem: Problem, before: Plan, after: Plan) -> list[Move]:
     """Everybody whose mentor differs between two plans of the same problem, in order of mentees."""
     old, new = before.mentor_of(), after.mentor_of()
     moved = [i for i in sorted(old.keys() | new.keys()) if old.get(i) != new.get(i)]
-
-    def fit(mentee: int, mentor: int | None) -> float | None:
-        return None if mentor is None else _fit(problem, mentee, mentor)
-
-    return [Move(i, old.get(i), new.get(i), fit(i, old.get(i)), fit(i, new.get(i))) for i in moved]
+    return [_move(problem, i, old.get(i, NOBODY), new.get(i, NOBODY)) for i in moved]
 
 
 def _effects(problem: Problem, plan: Plan, mentor: int, moves: tuple[Move, ...]) -> list[Reason]:

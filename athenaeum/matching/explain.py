@@ -76,7 +76,8 @@ def pairs(problem: Problem, which: Ints) -> list[Explanation]:
     """Why each of these (k, 2) pairs fits, all at once."""
     features = features_of(problem)
     mentees, mentors = np.asarray(which, dtype=np.int64).reshape(-1, 2).T
-    fits = problem.scores.pairs(mentees, mentors)
+    allowed = np.isfinite(problem.scores.pairs(mentees, mentors))
+    fits = np.where(allowed, features.pairs(mentees, mentors), -np.inf)
     made = zip(*(tell(features, mentees, mentors) for tell in TELLERS), strict=True)
     return [
         Explanation(i, j, round(fit * POINTS, 4), sum(reasons, ()))
