@@ -112,7 +112,7 @@ def profile(library: Library, person: Person, row: dict[str, str]) -> None:
     reach.prefer_channels(person=person, channels=channels, by=person, now=now)
     reach.state_hours(person=person, slots=row["hours"].split(), place=row["place"], by=person, now=now)
     reach.state_languages(person=person, codes=row["languages"].split(), by=person, now=now)
-    about.say_about_me(person=person, bio=row["bio"], by=person, now=now)
+    about.say_about_me(person=person, bio=row["bio"], bio_language=row["bio_lang"] or "", by=person, now=now)
     if int(row["places"] or 0):
         kinds = row["kinds"].split()
         openness.open_door(person=person, places=int(row["places"]), kinds=kinds, by=person, now=now)
