@@ -1,11 +1,12 @@
 """The gallery in a browser: no finding of an accessibility checker, no sideways scroll, no refused request."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from athenaeum.ui.views import PAGES
@@ -115,4 +116,55 @@ def test_the_page_stands_without_script(live_server: LiveServer, browser: Browse
     page.goto(live_server.url + reverse("ui:fields"))
     assert page.locator("#staff").is_visible()
     assert page.locator("[data-close]").count() == 0 or not page.locator("[data-close]").first.is_visible()
+    context.close()
+
+
+def test_what_is_chosen_is_saved_and_said(live_server: LiveServer, sheet: Page) -> None:
+    sheet.goto(live_server.url + reverse("ui:steps"))
+    with sheet.expect_response(lambda response: response.request.method == "POST") as saved:
+        sheet.get_by_role("radio", name="Once a month").check()
+    assert saved.value.status == 200
+    expect(sheet.locator("[data-saved]")).to_have_text(re.compile(r"Saved as you type, last at \d\d:\d\d"))
+    expect(sheet.locator("[data-saved]")).not_to_have_text(re.compile("10:14"))
+
+
+def test_a_question_opens_in_place_and_gives_the_focus_back(live_server: LiveServer, sheet: Page) -> None:
+    sheet.goto(live_server.url + reverse("ui:parts"))
+    link = sheet.get_by_role("link", name="End this relationship")
+    link.click()
+    dialog = sheet.get_by_role("dialog", name="End this relationship?")
+    expect(dialog).to_be_visible()
+    assert sheet.evaluate("document.querySelector('dialog').contains(document.activeElement)")
+    assert findings(sheet) == []
+    sheet.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_a_message_is_closed_and_the_focus_stays_on_the_page(live_server: LiveServer, sheet: Page) -> None:
+    sheet.goto(live_server.url + reverse("ui:parts"))
+    before = sheet.locator("[data-message]").count()
+    sheet.get_by_role("button", name="Close this message").first.click()
+    assert sheet.locator("[data-message]").count() == before - 1
+    assert sheet.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_name_of_a_file_stands_in_its_row(live_server: LiveServer, sheet: Page) -> None:
+    sheet.goto(live_server.url + reverse("ui:fields"))
+    sheet.locator("#staff").set_input_files(
+        files=[{"name": "staff-april-2026.csv", "mimeType": "text/csv", "buffer": b"name"}]
+    )
+    expect(sheet.locator("[data-file]").last.locator("[data-file-said]")).to_have_text("staff-april-2026.csv")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_wider_spacing_of_letters_loses_nothing(live_server: LiveServer, browser: Browser, address: str) -> None:
+    """WCAG 1.4.12, on the smallest phone."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(live_server.url + reverse(address))
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     context.close()

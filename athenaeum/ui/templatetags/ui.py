@@ -1,6 +1,7 @@
 """Template tags of the look: drawings and small helpers the components share."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -18,8 +19,11 @@ SQUARE = 12
 
 
 @register.simple_tag
+@cache
 def icon(name: str, label: str = "") -> SafeString:
     """One of our icons; hidden from screen readers unless it stands alone and so has a label.
+
+    Drawn once and kept: a page of fifty rows asks for some two hundred of them.
 
     Raises:
         KeyError: there is no icon of this name.
