@@ -32,4 +32,13 @@ def reindex_everybody() -> None:
     index.reindex()
 
 
-SCHEDULE = {"reindex": (timedelta(days=1), reindex_everybody)}
+@task()
+def sweep_staff_lists() -> None:
+    """Let go of the files of lists that nobody has gone on with."""
+    deeds.sweep(now=timezone.now())
+
+
+SCHEDULE = {
+    "reindex": (timedelta(days=1), reindex_everybody),
+    "sweep_staff_lists": (timedelta(days=1), sweep_staff_lists),
+}

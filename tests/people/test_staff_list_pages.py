@@ -75,10 +75,10 @@ def test_columns_are_corrected_and_remembered(cleo: Client) -> None:
     odd = "Kennung;Rufname;Sippe\r\n7;Ada;Weber\r\n"
     row = hand_in(cleo, odd)
     address = reverse("people:staff-list-columns", args=[row.pk])
-    empty = cleo.post(address, {"column_0": "staff_id"})
+    empty = cleo.post(address, {"column_0": "staff_id", "column_1": "-", "column_2": "-"})
     assert empty.status_code == 422
     assert "Say which column holds the names" in empty.content.decode()
-    twice = cleo.post(address, {"column_0": "family_name", "column_1": "family_name"})
+    twice = cleo.post(address, {"column_0": "family_name", "column_1": "family_name", "column_2": "-"})
     assert "Two columns are named the same" in twice.content.decode()
     cleo.post(address, {"column_0": "staff_id", "column_1": "given_name", "column_2": "family_name"})
     row.refresh_from_db()

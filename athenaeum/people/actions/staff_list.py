@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from . import taking_in
 log = logging.getLogger(__name__)
 State = StaffList.State
 SHOWN = 200  # people of each kind that the preview names; the file to download has them all
+KEPT = timedelta(days=30)  # for a list that was neither taken in nor given up
 SMALL = 200 * 1024  # bytes up to which a list is read while the page waits
 
 
@@ -145,6 +146,8 @@ def fail(staff_list: StaffList, code: str, extra: Mapping[str, Any] | None = Non
     staff_list.trouble = {"code": code, "extra": dict(extra or {})}
     staff_list.form = {**staff_list.form, "waits": False}
     staff_list.save(update_fields=["state", "trouble", "form"])
+    if not staff_list.form.get("headings"):
+        file_of(staff_list).unlink(missing_ok=True)  # no list at all: there is nothing to go on with
     return staff_list
 
 
@@ -424,6 +427,19 @@ def drop(*, staff_list: StaffList, by: Actor, now: datetime) -> StaffList:
     audit.record("drop", staff_list, by=by, now=now)
     transaction.on_commit(lambda: file_of(staff_list).unlink(missing_ok=True))
     return staff_list
+
+
+def sweep(*, now: datetime) -> int:
+    """Give up the lists that nobody has gone on with for a month: their files name everybody on the staff.
+
+    Returns:
+        How many were given up.
+    """
+    old = StaffList.objects.filter(uploaded_at__lt=now - KEPT).exclude(state__in=(State.APPLIED, State.APPLYING))
+    lists = list(old.exclude(state=State.DROPPED))
+    for staff_list in lists:
+        drop(staff_list=staff_list, by=SYSTEM, now=now)
+    return len(lists)
 
 
 # All at once ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from athenaeum.ui.forms import FileBox
 from ..staff_list.columns import FIELDS
 from ..staff_list.words import FIELD_NAMES
 
+ASIDE = "-"
+
 
 class UploadForm(forms.Form):
     """The file from the personnel office."""
@@ -42,16 +44,16 @@ class ColumnsForm(forms.Form):
     def __init__(self, form: Mapping[str, Any], mapping: Mapping[str, str], data: Any = None) -> None:
         super().__init__(data)
         self.headings: list[str] = form["headings"]
-        choices = [("", _("Leave aside")), *((name, FIELD_NAMES[name]) for name in FIELDS)]
+        choices = [(ASIDE, _("Leave aside")), *((name, FIELD_NAMES[name]) for name in FIELDS)]
         for number, (heading, sample) in enumerate(zip(self.headings, form["samples"], strict=True)):
             self.fields[f"column_{number}"] = forms.ChoiceField(
                 label=heading,
                 choices=choices,
-                required=False,
-                initial=mapping.get(heading, ""),
+                initial=mapping.get(heading) or ASIDE,
                 help_text=" · ".join(sample) or _("This column is empty."),
             )
 
     def mapping(self) -> dict[str, str]:
         """Heading → field."""
-        return {heading: self.cleaned_data[f"column_{number}"] for number, heading in enumerate(self.headings)}
+        said = {heading: self.cleaned_data[f"column_{number}"] for number, heading in enumerate(self.headings)}
+        return {heading: "" if name == ASIDE else name for heading, name in said.items()}

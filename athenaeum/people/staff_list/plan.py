@@ -16,7 +16,7 @@ from .standing import Known, Standing
 
 PERSON_FIELDS = ("given_name", "family_name", "email", "phone", "language", "hired_on")
 HERS = ("phone", "language")  # a person's own from the day she is here, until the list changes its mind
-NEAR_NAME = 0.92
+NEAR_NAME = 0.88
 NAMES_COMPARED = 400  # beyond that many units the column holds something else, and is not compared
 
 Values = dict[str, Any]
@@ -127,7 +127,7 @@ def places(
             known[plain(text)] = known[choices[key]]
         elif plain(text) not in known:
             near = get_close_matches(plain(text), known, 1, NEAR_NAME) if compared else []
-            if near and key not in choices:
+            if near and key not in choices and numbers(near[0]) == numbers(plain(text)):
                 extra = {"name": spelled(near[0], here, made), "plain": near[0]}
                 plan.findings.append(Finding(line.number, f"near_{name}", name, text, line.who, key, extra))
             pk = uuid5(list_id, key)
@@ -135,6 +135,11 @@ def places(
             made[pk] = text
         keys[text] = known[plain(text)]
     return keys
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a name: "unit 10" is not much like "unit 11"."""
+    return [word for word in text.split() if word.isdigit()]
 
 
 def spelled(text: str, here: Mapping[UUID, tuple[str, str]], made: Mapping[UUID, str]) -> str:
