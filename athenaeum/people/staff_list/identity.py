@@ -34,6 +34,7 @@ class Identities:
     standing: Standing
     list_id: UUID
     choices: CHOICES
+    addresses: Mapping[str, str] = field(default_factory=dict)  # staff id in small letters → address in this file
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     out: int = 0
@@ -66,7 +67,8 @@ class Identities:
         if holder is not None:
             answer = self.about_address(line, holder, known)
             if answer == "same":
-                self.join(holder, line)
+                self.join(holder, line, sure=True)
+                self.by_id.setdefault(line.staff_id.casefold(), holder)
                 return
             if answer == "out":
                 self.out += 1
@@ -101,10 +103,10 @@ class Identities:
         if not line.staff_id and not address:
             self.listed_by_name[name_and_unit(line)] = entry
 
-    def join(self, entry: Entry, line: Line) -> None:
+    def join(self, entry: Entry, line: Line, *, sure: bool = False) -> None:
         """Another line of a person: a further post, a repetition, or another person under her number."""
         first = entry.first
-        if strangers(first, line) and line.staff_id:
+        if strangers(first, line) and line.staff_id and not sure:
             key = f"number:{line.staff_id} {line.who}"
             if self.choices.get(key) != "same":
                 self.note(line, "same_number", "staff_id", line.staff_id, key, line=first.number, name=first.who)
@@ -165,6 +167,8 @@ class Identities:
             return None, line.email
         if not (line.staff_id and here.staff_id) and not strangers(here, line):
             return here, line.email
+        if self.addresses.get(here.staff_id.casefold(), line.email) not in ("", line.email):
+            return None, line.email  # its holder gets another one by this same file
         key = f"held:{line.email} {line.who}"
         answer = self.choices.get(key)
         if answer is None:

@@ -40,6 +40,8 @@ class Managers:
                 self.index(known.pk, known.staff_id, known.email)
         for entry in self.entries.values():
             self.index(entry.pk, entry.staff_id, entry.email)
+            for line in entry.lines[1:]:
+                self.index(entry.pk, line.staff_id, "")
         self.cache: dict[str, UUID | None] = {}
         self.looked_for = 0
 

@@ -88,7 +88,8 @@ def make_plan(lines: Lines, standing: Standing, list_id: UUID, choices: CHOICES)
         list_id: the staff list's key, from which the keys of new persons follow: a second turn finds the first one's.
         choices: the facilitator's answers, by the key of the finding they answer.
     """
-    found = Identities(standing, list_id, choices)
+    addresses = {line.staff_id.casefold(): line.email for line in lines.lines if line.staff_id}
+    found = Identities(standing, list_id, choices, addresses)
     for line in lines.lines:
         found.place(line)
     found.settle_numbers()
