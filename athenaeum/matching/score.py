@@ -112,5 +112,5 @@ def mentor_wish_grade(rank: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def whole_years(years: float) -> int:
-    """Years of experience, rounded down, at most 60."""
-    return min(int(years), 60)
+    """Years of experience, rounded down, 0 to 60."""
+    return max(0, min(int(years), 60))

@@ -44,6 +44,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "manager": cells.listed,
 }
 COLUMNS = ("id", "name", "email", "unit", "site", *READERS)
+AREA_COLUMNS = ("term", "parent")
 NAMING = ("prefers", "avoid", "locked_with")
 
 
@@ -85,6 +86,29 @@ def load(data: bytes) -> Roster:
         order = {column: number for number, column in enumerate(table.columns)}
         raise BadSheetError(sorted(faults, key=lambda f: (f.row, order.get(f.column, -1), f.reason)))
     return roster
+
+
+def load_areas(data: bytes) -> dict[str, str]:
+    """A hierarchy of areas: columns `term` and `parent`, one row a term; words are folded.
+
+    Raises:
+        BadSheetError: with every fault found.
+    """
+    table = read(data, AREA_COLUMNS, AREA_COLUMNS)
+    tree: dict[str, str] = {}
+    faults = list(table.faults)
+    for row, values in table.rows:
+        cell = dict(zip(table.columns, map(fold, values), strict=True))
+        term, parent = cell["term"], cell["parent"]
+        if not term:
+            faults.append(Fault(row, "term", "the term is missing"))
+        elif tree.get(term, parent) != parent or term == parent:
+            faults.append(Fault(row, "parent", f"“{term}” has another parent already, or is its own"))
+        elif parent:
+            tree[term] = parent
+    if faults:
+        raise BadSheetError(faults)
+    return tree
 
 
 class _Sheet:

@@ -1,6 +1,7 @@
 """`athenaeum match`: the people of a spreadsheet in, their pairs out.
 
     athenaeum match PEOPLE.csv --out PAIRS.csv [--json REPORT.json] [--weights subjects=40,hours=0]
+        [--areas AREAS.csv] [--by floor] [--excel]
 
 Exit codes: 0 done; 1 a file cannot be read or written; 2 bad input, each fault with row, column and reason;
 3 locked pairs contradict the rules, named; 130 stopped by hand. Unless the code is 0, nothing is written.
@@ -10,9 +11,9 @@ What the columns mean is in sheet.py, what the weights mean in score.py.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from . import book, explain, rules, sheet
 from .features import features_of, from_people
@@ -25,6 +26,7 @@ from .score import WEIGHTS, shares
 from .sheet import Roster
 from .table import BadSheetError
 
+Loaded = TypeVar("Loaded")
 DONE, NO_FILE, BAD_INPUT, BAD_LOCKS, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -58,9 +60,11 @@ def run(options: argparse.Namespace) -> None:
     _check_places(options)
     weights = _weights(options.weights)
     bar = Bar(sys.stderr)
-    roster = _load(options.people, bar)
+    bar.stage("reading")
+    tree = _read(options.areas, sheet.load_areas) if options.areas else {}
+    roster = _read(options.people, sheet.load)
     bar.stage("fits")
-    problem = from_people(roster.mentees, roster.mentors, weights=weights)
+    problem = from_people(roster.mentees, roster.mentors, tree=tree, weights=weights)
     plan = _propose(problem, roster, options, bar)
     told, left = _explain(problem, plan, bar)
     _write(options, problem, plan, told, left, roster, bar)
@@ -69,10 +73,9 @@ def run(options: argparse.Namespace) -> None:
     sys.stdout.write(_summary(problem, plan))
 
 
-def _load(path: Path, bar: Bar) -> Roster:
-    bar.stage("reading")
+def _read(path: Path, load: Callable[[bytes], Loaded]) -> Loaded:
     try:
-        return sheet.load(path.read_bytes())
+        return load(path.read_bytes())
     except OSError as error:
         raise ExitError(NO_FILE, [f"{path} cannot be read: {error.strerror}."]) from error
     except BadSheetError as error:
@@ -179,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="REPORT.json", help="where the report goes")
     default = ", ".join(f"{name}={weight:g}" for name, weight in WEIGHTS.items())
     parser.add_argument("--weights", metavar="WEIGHTS", help=f"what matters, or a JSON file (now: {default})")
+    parser.add_argument("--areas", type=Path, metavar="AREAS.csv", help="term,parent: a near area counts in part")
     choices = ("assignment", "floor", "stable")
     parser.add_argument("--by", choices=choices, default=choices[0], help="highest total, highest floor, or stable")
     parser.add_argument("--excel", action="store_true", help="mark the pairs as UTF-8, as Excel likes it")

@@ -1,6 +1,6 @@
 """Areas wanted and offered, as two sparse tables whose product is the points for subjects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,7 +31,7 @@ class Wants:
         starts = starts_of(wants)
         size = int(starts[-1])
         terms = np.fromiter(map(index.__getitem__, flat(wants)), np.int64, size)
-        importance = np.fromiter(flat(w.values() for w in wants), np.int64, size)
+        importance = _one_to_three(flat(w.values() for w in wants), size, "importance")
         total = np.bincount(np.repeat(np.arange(len(wants)), np.diff(starts)), importance, len(wants))
         total = np.repeat(total.astype(np.int64), np.diff(starts))
         return cls(starts, terms, importance, share * importance // np.maximum(total, 1))
@@ -104,11 +104,18 @@ def _best(keys: Ints, values: Ints, via: Ints) -> Ints:
 def offer_levels(mentors: Sequence[Person]) -> Ints:
     """The level of every offer of every mentor, in the order they are listed."""
     offers = [person.offers for person in mentors]
-    strength = np.fromiter(flat(o.values() for o in offers), np.int64)
+    strength = _one_to_three(flat(o.values() for o in offers), sum(map(len, offers)), "strength")
     if not any(person.not_glad for person in mentors):
         return LEVELS[strength, 1]
     glad = np.fromiter((term not in p.not_glad for p in mentors for term in p.offers), np.int64, len(strength))
     return LEVELS[strength, glad]
+
+
+def _one_to_three(values: Iterable[int], size: int, what: str) -> Ints:
+    numbers = np.fromiter(values, np.int64, size)
+    if size and not 1 <= numbers.min() <= numbers.max() <= 3:
+        raise ValueError(f"{what} is 1, 2 or 3")
+    return numbers
 
 
 def kinship(offered: Sequence[str], wanted: Mapping[str, int], tree: Tree) -> tuple[Ints, Ints, Ints]:

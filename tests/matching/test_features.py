@@ -208,6 +208,14 @@ def test_the_problem_carries_places_newcomers_and_locks():
     assert problem.points(score.FULL) == 100
 
 
+@pytest.mark.parametrize(
+    ("given", "said"), [({"offers": {"maps": 4}}, "strength"), ({"wants": {"a": 0}}, "importance")]
+)
+def test_levels_beyond_three_are_refused(given, said):
+    with pytest.raises(ValueError, match=f"{said} is 1, 2 or 3"):
+        Features([Person("ben", **given)], [Person("ada", **given)])
+
+
 def test_strangers_and_doubles_are_refused():
     with pytest.raises(ValueError, match="not in the round: olga"):
         from_people([Person("ben", locked_with=("olga",))], [Person("ada")])

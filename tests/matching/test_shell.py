@@ -109,6 +109,20 @@ def test_weights_change_the_fits(tmp_path):
     assert float(pairs(tmp_path)[0]["score"]) > float(before)
 
 
+def test_a_hierarchy_of_areas_counts_near_ones_in_part(tmp_path, capsys):
+    text = "id,role,offers,wants\nada,mentor,Metadata:3,\nben,mentee,,cataloguing\n"
+    areas = tmp_path / "areas.csv"
+    areas.write_text("term,parent\nCataloguing,metadata\nmetadata,\n")
+    assert match(tmp_path, text, "--areas", str(areas)) == 0
+    assert pairs(tmp_path)[0]["reasons"] == "Offers Metadata, close to cataloguing"
+    areas.write_text("term,parent\nmaps,maps\n,x\n")
+    assert match(tmp_path, text, "--areas", str(areas)) == 2
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "areas.csv: row 2, column parent: “maps” has another parent already, or is its own",
+        "areas.csv: row 3, column term: the term is missing",
+    ]
+
+
 def test_files_that_cannot_be_read_or_written(tmp_path, capsys):
     out = ["--out", str(tmp_path / "pairs.csv")]
     assert main([str(tmp_path / "nobody.csv"), *out]) == 1
