@@ -54,6 +54,13 @@ def offers_of(programme: Programme, person: Person, today: date) -> list[Offer]:
     return [*offers(policy.visible(person, Cohort).filter(programme=programme), person, today), *always]
 
 
+def next_call(person: Person, today: date, programme: Programme | None = None) -> Cohort | None:
+    """The call that opens next, of one programme or of any; None where none is announced."""
+    rows = policy.visible(person, Cohort).filter(state=Cohort.State.OPEN, opens_on__gt=today)
+    rows = rows.filter(programme=programme) if programme else rows.filter(programme__state=Programme.State.OPEN)
+    return rows.select_related("programme").order_by("opens_on").first()
+
+
 def offers(cohorts: QuerySet[Cohort], person: Person, today: date) -> list[Offer]:
     """Cohorts that take applications today, with what this person has done about each; two queries."""
     rows = cohorts.filter(state=Cohort.State.OPEN, opens_on__lte=today, closes_on__gte=today)

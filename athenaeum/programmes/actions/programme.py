@@ -17,6 +17,8 @@ from athenaeum.programmes.template import Template
 from athenaeum.programmes.template import template as template_of
 
 EDITABLE = ("title_en", "title_fr", "purpose_en", "purpose_fr", "months", "every_days", "minutes", "needs_agreement")
+# Who meets whom: people apply for that form, so it stands once the programme is offered.
+SHAPE = ("kind", "pairing", "symmetric", "members_min", "members_max", "newcomers_only")
 
 
 @transaction.atomic
@@ -65,15 +67,20 @@ def change_programme(*, programme: Programme, by: Actor, now: datetime, **fields
     """Write what a facilitator has changed; what is not named stays.
 
     Args:
-        fields: names of EDITABLE with their values.
+        fields: names of EDITABLE, and of SHAPE while it is a draft, with their values.
 
     Raises:
+        NotNow: its form is changed though it is offered already.
         TypeError: a field that cannot be changed here.
     """
     demand(by, "change", programme)
-    if strangers := set(fields) - set(EDITABLE):
+    if strangers := set(fields) - {*EDITABLE, *SHAPE}:
         raise TypeError(f"not to be changed here: {sorted(strangers)}")
     changed = [name for name, value in fields.items() if getattr(programme, name) != value]
+    if set(changed) & set(SHAPE) and programme.state != Programme.State.DRAFT:
+        raise NotNow(
+            _("This programme is offered already, so who meets whom stands. Open another programme for a new form.")
+        )
     for name in changed:
         setattr(programme, name, fields[name])
     if changed:

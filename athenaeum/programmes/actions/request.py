@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from athenaeum.access import audit
@@ -12,6 +13,7 @@ from athenaeum.access.steps import next_state
 from athenaeum.people.actions.openness import NoPlace, take_place
 from athenaeum.people.models import Area, Openness, Person
 from athenaeum.people.queries import in_line_with
+from athenaeum.programmes.days import said
 from athenaeum.programmes.letters import request as letters
 from athenaeum.programmes.models import DeclineReason, Request
 from athenaeum.programmes.queries import kinds_accepted
@@ -58,6 +60,9 @@ def ask(*, mentor: Person, kind: str, area: Area | None = None, by: Actor, now: 
 
 def refusal_to_ask(mentor: Person, by: Person) -> str:
     """Why this person cannot ask this mentor now, as a sentence; empty where she can."""
+    if standing := Request.objects.filter(mentee=by, mentor=mentor, state=Request.State.WAITING).first():
+        asked = {"name": mentor.full_name, "day": said(timezone.localdate(standing.asked_at))}
+        return _("You asked %(name)s on %(day)s. The answer will come by letter.") % asked
     try:
         demand_fit(mentor, by)
         demand_open_door(mentor)

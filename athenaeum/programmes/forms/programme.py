@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from athenaeum.access.text import TextField
 from athenaeum.people.models import Person
+from athenaeum.people.models.openness import Kinds
+from athenaeum.programmes.actions.programme import EDITABLE, SHAPE
 from athenaeum.programmes.models import Programme
 from athenaeum.programmes.template import templates
 from athenaeum.ui.forms import ChoiceRows
@@ -32,7 +34,7 @@ class TemplateForm(forms.Form):
 
 
 class ProgrammeForm(forms.Form):
-    """What a facilitator may change of a programme."""
+    """What a facilitator may change of a programme; who meets whom only while it is a draft."""
 
     title_en = TextField(label=_("Title in English"), max_length=120)
     title_fr = TextField(
@@ -45,10 +47,26 @@ class ProgrammeForm(forms.Form):
     minutes = forms.IntegerField(label=_("Minutes a meeting takes"), min_value=10, max_value=480)
     needs_agreement = forms.BooleanField(label=_("Each pair settles an agreement"), required=False)
 
-    @classmethod
-    def of(cls, programme: Programme) -> "ProgrammeForm":
-        """The form, filled in with what stands."""
-        return cls(initial={name: getattr(programme, name) for name in cls.base_fields})
+    kind = forms.ChoiceField(label=_("Form of relationship"), choices=Kinds.choices)
+    pairing = forms.ChoiceField(label=_("How people find each other"), choices=Programme.Pairing.choices)
+    symmetric = forms.BooleanField(label=_("All are peers: there is no mentor and no mentee"), required=False)
+    members_min = forms.IntegerField(label=_("People in a group, at least"), min_value=2, max_value=30)
+    members_max = forms.IntegerField(label=_("People in a group, at most"), min_value=2, max_value=30)
+    newcomers_only = forms.BooleanField(label=_("Only newcomers are mentored"), required=False)
+
+    def __init__(self, *args: Any, programme: Programme, **more: Any) -> None:
+        stands = {name: getattr(programme, name) for name in (*EDITABLE, *SHAPE)}
+        super().__init__(*args, initial=stands, **more)
+        self.in_draft = programme.state == Programme.State.DRAFT
+        if not self.in_draft:
+            for name in SHAPE:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("members_min", 0) > given.get("members_max", 99):
+            self.add_error("members_max", _("The largest group is smaller than the smallest. Enter a larger number."))
+        return given
 
 
 class FacilitatorForm(forms.Form):

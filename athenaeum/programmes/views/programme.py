@@ -22,8 +22,9 @@ STEPS = {"offer": act.offer_programme, "close": act.close_programme}
 
 def open_now(request: HttpRequest) -> HttpResponse:
     """What is open now, for everybody."""
-    offers = queries.open_now(request.user, timezone.localdate())
-    return render(request, "programmes/open_now.html", {"offers": offers})
+    today = timezone.localdate()
+    page = {"offers": queries.open_now(request.user, today), "next_call": queries.next_call(request.user, today)}
+    return render(request, "programmes/open_now.html", page)
 
 
 def programmes(request: HttpRequest) -> HttpResponse:
@@ -36,11 +37,12 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One programme: what it is, who looks after it, how to begin."""
-    row = policy.find(request.user, "see", Programme, pk)
+    row, today = policy.find(request.user, "see", Programme, pk), timezone.localdate()
     page = {
         "programme": row,
         "facilitators": row.facilitators.filter(is_active=True).by_name(),
-        "offers": queries.offers_of(row, request.user, timezone.localdate()),
+        "offers": queries.offers_of(row, request.user, today),
+        "next_call": queries.next_call(request.user, today, row),
         "may_change": policy.may(request.user, "change", row),
         "cohorts": policy.visible(request.user, Cohort).filter(programme=row),
     }
@@ -60,7 +62,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Titles, purposes, lengths, and who looks after it."""
     row = policy.find(request.user, "change", Programme, pk)
-    form = ProgrammeForm(request.POST) if request.method == "POST" else ProgrammeForm.of(row)
+    form = ProgrammeForm(request.POST if request.method == "POST" else None, programme=row)
     if form.is_valid():
         act.change_programme(programme=row, by=request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Saved."))

@@ -25,12 +25,14 @@ def ask(request: HttpRequest, person: UUID) -> HttpResponse:
     """Ask a mentor; where that cannot be now, say why and who else could be asked."""
     mentor = policy.find(request.user, "see", Person, person)
     form = AskForm(request.POST or None, mentor=mentor, initial={"kind": request.GET.get("kind")})
-    page = {"mentor": mentor, "form": form, "refusal": act.refusal_to_ask(mentor, request.user)}
+    # A second press of the button gets the one result; whoever comes anew is told what stands.
+    refusal = "" if request.method == "POST" else act.refusal_to_ask(mentor, request.user)
+    page = {"mentor": mentor, "form": form, "refusal": refusal}
     if request.method == "POST" and form.is_valid():
         try:
             act.ask(mentor=mentor, **form.cleaned_data, by=request.user, now=timezone.now())
-        except NotNow as refusal:
-            page["refusal"] = str(refusal)
+        except NotNow as not_now:
+            page["refusal"] = str(not_now)
         else:
             messages.success(request, _("%(name)s has your request and a letter.") % {"name": mentor.full_name})
             return redirect("programmes:inbox")

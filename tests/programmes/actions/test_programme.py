@@ -60,6 +60,14 @@ def test_what_is_not_editable_is_refused(cast: Cast) -> None:
         act.change_programme(programme=cast.programme, state="closed", by=cast.cleo, now=NOW)
 
 
+def test_who_meets_whom_stands_once_it_is_offered(cast: Cast) -> None:
+    made = act.open_programme(template="empty", by=cast.cleo, now=NOW)
+    assert act.change_programme(programme=made, kind="reverse", by=cast.cleo, now=NOW).kind == "reverse"
+    with pytest.raises(NotNow):
+        act.change_programme(programme=cast.programme, kind="reverse", by=cast.cleo, now=NOW)
+    assert act.change_programme(programme=cast.programme, kind="one_to_one", by=cast.cleo, now=NOW).months == 6
+
+
 def test_a_facilitator_holds_the_role_and_the_last_one_stays(cast: Cast) -> None:
     with pytest.raises(NotNow) as refusal:
         act.add_facilitator(programme=cast.programme, person=cast.olga, by=cast.cleo, now=NOW)

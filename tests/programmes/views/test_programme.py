@@ -183,3 +183,23 @@ def test_a_long_list_of_applications_comes_in_pages(
     assert 'href="?state=&amp;page=2#applications"' in first
     assert "Brown, Ben" in cleo.get(url("cohort", cast.cohort.pk), {"page": "2"}).text
     assert "Aalto" not in cleo.get(url("cohort", cast.cohort.pk), {"state": "waiting"}).text
+
+
+def test_a_draft_may_change_who_meets_whom(cast: Cast, at_desk: AtDesk) -> None:
+    made, cleo = open_programme(template="empty", by=cast.cleo, now=NOW), at_desk(cast.cleo)
+    given = {"title_en": "Groups", "months": "6", "every_days": "30", "minutes": "60", "kind": "circle"}
+    given |= {"pairing": "rotate", "members_min": "8", "members_max": "4"}
+    answer = cleo.post(url("edit", made.pk), given)
+    assert answer.status_code == 422
+    assert "The largest group is smaller than the smallest." in answer.text
+    cleo.post(url("edit", made.pk), given | {"members_max": "9"})
+    made.refresh_from_db()
+    assert (made.kind, made.pairing, made.members_max) == ("circle", "rotate", 9)
+
+
+def test_the_next_call_is_announced(cast: Cast, at_desk: AtDesk) -> None:
+    Cohort.objects.update(opens_on=NOW.date() + timedelta(days=3))
+    for page in (url("open-now"), url("programme", cast.programme.pk)):
+        text = at_desk(cast.olga).get(page).text
+        assert "opens on 13 March 2026" in text
+        assert "Apply as a mentee" not in text

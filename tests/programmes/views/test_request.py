@@ -103,3 +103,10 @@ def test_the_inbox_asks_the_database_as_often_for_three_as_for_one(
         act.ask(mentor=cast.ada, kind="one_to_one", by=who, now=NOW)
     with django_assert_num_queries(len(counted)):
         ada.get(url("inbox"))
+
+
+def test_one_who_asked_is_told_so(cast: Cast, at_desk: AtDesk, asked: Request) -> None:
+    assert "You asked Ada Aalto on 10\xa0March 2026." in at_desk(cast.ben).get(url("ask", cast.ada.pk)).text
+    again = at_desk(cast.ben).post(url("ask", cast.ada.pk), {"kind": "one_to_one"})
+    assert again.url == url("inbox")
+    assert Request.objects.count() == 1
