@@ -15,3 +15,6 @@ urlpatterns = [
     path("account/login/", SignIn.as_view(), name="account_login"),
     path("account/", include("allauth.urls")),
 ]
+
+handler400 = "athenaeum.gateway.trouble.bad_request"
+handler500 = "athenaeum.gateway.trouble.server_error"

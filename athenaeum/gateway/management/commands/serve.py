@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from athenaeum.gateway import prepare
+from athenaeum.gateway import prepare, set_up
 from athenaeum.gateway.server import HouseServer
 
 
@@ -24,6 +24,8 @@ class Command(BaseCommand):
         prepare.everything()
         self.check()
         self.stdout.write(f"Athenaeum is at {settings.SITE_URL} (listening on {options['bind']}).")
+        if set_up.needed():
+            self.stdout.write(f"Set up your library at {settings.SITE_URL}/set-up/?key={set_up.key()}")
         HouseServer(
             bind=options["bind"],
             processes=options["processes"],
