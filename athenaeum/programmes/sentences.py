@@ -84,6 +84,7 @@ SAYINGS: Mapping[str, Promise | str] = {
     "help.invite": L("Invite a new mentor for %(terms)s"),
     "help.resume": L("Ask whether %(mentee)s wishes to take part again"),
     "effect.free": L("%(mentor)s has a free place"),
+    "effect.full": L("all places with %(mentor)s are taken"),
     "effect.takes": L("takes %(mentor)s from %(mentee)s, who falls to %(fit)s"),
     "effect.lifts": L("takes %(mentor)s from %(mentee)s, who rises to %(fit)s"),
     "effect.moves": L("%(mentee)s moves to %(mentor)s, %(fit)s"),
@@ -96,7 +97,7 @@ SAYINGS: Mapping[str, Promise | str] = {
 }
 # Personal rules, and what is settled apart, share one sentence.
 APART = L("these two cannot be proposed to each other")
-PERSONAL = ("rule.avoided", "rule.ended", "rule.same_person")
+PERSONAL = ("rule.personal", "rule.same_person")
 PERSONAL_COUNTS = ("offers.other", "rules.other")
 TO_THE_WISHER = {"named.mentee": "mentee", "named.mentor": "mentor"}
 SHOWN = {FOR: 5, AGAINST: 2, UNKNOWN: 1}  # how many of each a line of the table holds
