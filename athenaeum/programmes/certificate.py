@@ -99,7 +99,9 @@ def price_words(price: dict[str, Any], names: dict[str, Application]) -> str:
     """What one more place with a mentor would bring."""
     who = {"name": names[price["mentor"]].person.full_name, "adds": points(price["adds"], price["adds"])}
     if price["serves"]:
-        return _("One more place with %(name)s would give one more person a mentor.") % who
+        return (
+            _("One more place with %(name)s would give one more person a mentor, and add %(adds)s to the total.") % who
+        )
     return _("One more place with %(name)s would add %(adds)s to the total.") % who
 
 

@@ -42,7 +42,7 @@ class Compared:
 def of(run: Run) -> Compared | None:
     """Compare a run with the plan that stands in its round; None while either has no plan.
 
-    Fits are those each plan was made with: under other weights the same two people fit differently, which is shown.
+    Both are measured by the weights of the round, whatever weights the trial was made with.
     """
     standing = run.round.standing
     if standing is None or not standing.plan or not run.plan:
@@ -75,7 +75,7 @@ def of(run: Run) -> Compared | None:
 
 def fits_of(plan: dict[str, Any]) -> dict[str, tuple[str, float]]:
     """mentee → mentor and fit."""
-    return {row["mentee"]: (row["mentor"], row["fit"]) for row in plan["pairs"]}
+    return {row["mentee"]: (row["mentor"], row.get("measured", row["fit"])) for row in plan["pairs"]}
 
 
 def lowest(fits: dict[str, tuple[str, float]]) -> float | None:

@@ -32,7 +32,7 @@ def carry_out(run_id: str) -> None:
     from .matching_input import Sides
     from .reckoning import Unlawful, named, reckon
 
-    began, watch = monotonic(), Watch(run)
+    watch = Watch(run)
     sides = Sides(run.round, [(UUID(mentee), UUID(mentor)) for mentee, mentor in run.pins])
     try:
         found = reckon(sides, run.weights, run.by, watch)
@@ -42,15 +42,8 @@ def carry_out(run_id: str) -> None:
     except Unlawful:
         actions.fail_run(run=run, trouble={"code": "check"}, by=SYSTEM, now=timezone.now())
     else:
-        found.certificate["seconds"] = round(monotonic() - began, 2)
-        actions.finish_run(
-            run=run,
-            plan=found.plan,
-            certificate=found.certificate,
-            stopped=watch.stopped,
-            by=SYSTEM,
-            now=timezone.now(),
-        )
+        now, stopped = timezone.now(), watch.stopped
+        actions.finish_run(run=run, plan=found.plan, certificate=found.certificate, stopped=stopped, by=SYSTEM, now=now)
 
 
 class Watch:

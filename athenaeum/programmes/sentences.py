@@ -24,11 +24,9 @@ Reason = list[Any]  # [code, parameters], as JSON keeps it
 FOR, AGAINST, UNKNOWN = "reasons", "concerns", "unknown"
 L = gettext_lazy
 
-# code → what it says. Codes without a line here are counted in the fit and not worth saying, or nobody's business:
-# "the mentee named somebody else" (named.other_…) tells of a private wish.
+# code → what it says. Codes without a line here are counted in the fit and not worth saying, or nobody's business
+# (named.… tells of a private wish, and no plan holds it).
 SAYINGS: Mapping[str, Promise | str] = {
-    "named.mentee": L("named by the mentee"),
-    "named.mentor": L("named by the mentor"),
     "subjects.first": L("offers %(terms)s, asked for first"),
     "subjects.asked": L("offers %(terms)s, as asked"),
     "subjects.near": L("offers %(offered)s, close to %(terms)s"),
@@ -99,8 +97,7 @@ SAYINGS: Mapping[str, Promise | str] = {
 APART = L("these two cannot be proposed to each other")
 PERSONAL = ("rule.personal", "rule.same_person")
 PERSONAL_COUNTS = ("offers.other", "rules.other")
-TO_THE_WISHER = {"named.mentee": "mentee", "named.mentor": "mentor"}
-SHOWN = {FOR: 5, AGAINST: 2, UNKNOWN: 1}  # how many of each a line of the table holds
+SHOWN = {FOR: 4, AGAINST: 1, UNKNOWN: 1}  # how many of each a line of the table holds
 
 
 @dataclass(frozen=True)
@@ -209,15 +206,9 @@ class ForPartner:
     unknown: list[str]
 
 
-def for_partner(row: Proposal, mine: Application) -> ForPartner:
-    """What speaks for a proposal, against it, and what is unknown, for one of its two people.
-
-    A wish is told to the one who made it and never to the one wished for.
-    """
-    tones = [
-        [one for one in getattr(row, tone) if TO_THE_WISHER.get(one[0], mine.side) == mine.side]
-        for tone in (FOR, AGAINST, UNKNOWN)
-    ]
+def for_partner(row: Proposal) -> ForPartner:
+    """What speaks for a proposal, against it, and what is unknown, for its two people."""
+    tones = [getattr(row, tone) for tone in (FOR, AGAINST, UNKNOWN)]
     words = Words.of(tones)
     return ForPartner(*([text for one in tone if (text := line([one], words))] for tone in tones))
 

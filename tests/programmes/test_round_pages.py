@@ -101,8 +101,9 @@ def test_a_trial_changes_nothing_until_it_is_adopted(cast: Cast, client: Client)
 
 def queries(client: Client, round: Round) -> list[str]:
     """The tables a page of the round asks, one for each query."""
+    page = address("round", round)
     with CaptureQueriesContext(connection) as asked:
-        client.get(address("round", round))
+        client.get(page)
     return sorted(one["sql"].split(" FROM ")[-1].split()[0] for one in asked.captured_queries)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
-from athenaeum.people.models import Person
+from athenaeum.people.models import GoodHours, Person
 from athenaeum.programmes import certificate, sentences
 from athenaeum.programmes.models import Run
 
@@ -33,6 +33,13 @@ def unit(person: Person) -> str:
 def names(people: Iterable[Person]) -> str:
     """ "Ada Aalto, Cleo Clark and Sam Sato"."""
     return sentences.listed([person.full_name for person in people])
+
+
+@register.filter
+def hours(person: Person) -> str:
+    """Good hours in the order of the week: "Monday morning, Thursday afternoon". Fetch `good_hours` beforehand."""
+    week = list(GoodHours.Slot.values)
+    return ", ".join(str(one) for one in sorted(person.good_hours.all(), key=lambda one: week.index(one.slot)))
 
 
 @register.filter

@@ -37,7 +37,7 @@ def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
         "open": row.state == Proposal.State.SENT,
         "Answer": Answer,
         "form": DeclineForm(),
-        "said": sentences.for_partner(row, mine),
+        "said": sentences.for_partner(row),
     }
     return render(request, "programmes/proposal.html", context)
 

@@ -68,6 +68,7 @@ def page_of(request: HttpRequest, row: Round) -> dict[str, Any]:
         "choices": next((round_table.choices_of(one.proposal) for one in rows if str(one.proposal.pk) == opened), []),
         "may_change": policy.may(request.user, "change", row) and row.state != Round.State.CLOSED,
         "numbers": "numbers" in request.GET,
+        "facilitators": policy.who_may("see", row).persons,
         "exclusions": row.exclusions.select_related("mentee__person", "mentor__person"),
         "mentors": table.seats if request.GET.get("mentors") == "all" else table.seats[: round_table.MENTORS_FIRST],
         "certificate": certificate_words(row.standing),
