@@ -21,8 +21,6 @@ CHOICES = 3
 SECONDS_FOR_CHOICES = 20.0
 # "Only you can read this", the application form says of wishes: no reason in a plan tells of one.
 PRIVATE = "named."
-# Personal rules are counted and never named (docs/decisions/0003).
-COUNTED_ONLY = ("offers.other", "rules.other")
 PRICED = 5  # mentors named in the certificate, those where one more place would add most
 
 
@@ -107,14 +105,12 @@ def said_plan(sides: Sides, problem: Problem, plan: Plan) -> dict[str, Any]:
 
 
 def codes(reasons: Iterable[explain.Reason]) -> list[list[Any]]:
-    """Reasons as JSON, without those that tell of a private wish, and without the names of personal rules."""
+    """Reasons as JSON, without those that tell of a private wish. The engine names no personal rule by itself."""
     return [[one.code, told_params(one)] for one in reasons if not one.code.startswith(PRIVATE)]
 
 
 def told_params(reason: explain.Reason) -> dict[str, Any]:
     """What a sentence needs of a reason. Keys of persons are left out: a plan names applications alone."""
-    if reason.code in COUNTED_ONLY:
-        return {"count": reason.params["count"]}
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in reason.params.items()
