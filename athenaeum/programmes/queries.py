@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.people.models import Area, Openness, Person, Post
 from athenaeum.people.queries import in_line_with
 from athenaeum.programmes.models import Application, Cohort, Programme
@@ -39,14 +40,14 @@ class Offer:
     mine: tuple[Application, ...] = field(default=())
 
 
-def open_now(person: Person, today: date) -> list[Offer]:
+def open_now(person: Actor, today: date) -> list[Offer]:
     """Everything in which this person could take part today, soonest closing first, then what is always open."""
     cohorts = policy.visible(person, Cohort).filter(programme__state=Programme.State.OPEN)
     asking = policy.visible(person, Programme).filter(state=Programme.State.OPEN, pairing=Programme.Pairing.ASK)
     return [*offers(cohorts, person, today), *(Offer(programme) for programme in asking)]
 
 
-def offers_of(programme: Programme, person: Person, today: date) -> list[Offer]:
+def offers_of(programme: Programme, person: Actor, today: date) -> list[Offer]:
     """The ways into one programme."""
     if programme.state != Programme.State.OPEN:
         return []
@@ -54,14 +55,14 @@ def offers_of(programme: Programme, person: Person, today: date) -> list[Offer]:
     return [*offers(policy.visible(person, Cohort).filter(programme=programme), person, today), *always]
 
 
-def next_call(person: Person, today: date, programme: Programme | None = None) -> Cohort | None:
+def next_call(person: Actor, today: date, programme: Programme | None = None) -> Cohort | None:
     """The call that opens next, of one programme or of any; None where none is announced."""
     rows = policy.visible(person, Cohort).filter(state=Cohort.State.OPEN, opens_on__gt=today)
     rows = rows.filter(programme=programme) if programme else rows.filter(programme__state=Programme.State.OPEN)
     return rows.select_related("programme").order_by("opens_on").first()
 
 
-def offers(cohorts: QuerySet[Cohort], person: Person, today: date) -> list[Offer]:
+def offers(cohorts: QuerySet[Cohort], person: Actor, today: date) -> list[Offer]:
     """Cohorts that take applications today, with what this person has done about each; two queries."""
     rows = cohorts.filter(state=Cohort.State.OPEN, opens_on__lte=today, closes_on__gte=today)
     rows = rows.select_related("programme").order_by("closes_on", "pk")
@@ -114,7 +115,7 @@ def languages_of(person: Person) -> list[str]:
     return [str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code for code in codes]
 
 
-def applications_to(cohort: Cohort, reader: Person) -> QuerySet[Application]:
+def applications_to(cohort: Cohort, reader: Actor) -> QuerySet[Application]:
     """The applications to a cohort that this reader may see, by name, with each applicant's main post; no drafts."""
     rows = policy.visible(reader, Application).filter(cohort=cohort).exclude(state=Application.State.DRAFT)
     people = Prefetch("person", Person.objects.prefetch_related(MAIN_POST))
@@ -149,7 +150,7 @@ def state_counts(applications: QuerySet[Application]) -> list[tuple[str, Any, in
 
 
 # Finding people and areas, without script too --------------------------------------------------------------
-def people_named(words: str, reader: Person, leave_out: Iterable[Any] = ()) -> list[Person]:
+def people_named(words: str, reader: Actor, leave_out: Iterable[Any] = ()) -> list[Person]:
     """People whose names begin with each of the words, in any order; at most eight, with their main post."""
     if not words.split():
         return []
@@ -189,7 +190,7 @@ def kinds_accepted(mentor: Person) -> list[str]:
     return [kind for kind in ASKABLE if kind in (named or WHERE_NONE_NAMED)]
 
 
-def others_to_ask(person: Person, instead_of: Person, area: Area | None = None) -> list[Person]:
+def others_to_ask(person: Actor, instead_of: Person, area: Area | None = None) -> list[Person]:
     """Three others who are open and know the area, or what the first one knows; best known first.
 
     Args:

@@ -57,7 +57,7 @@ def open_programme(
         created_at=now,
         **form.fields,
     )
-    programme.facilitators.set({person.pk for person in facilitators} | ({by.pk} if by is not SYSTEM else set()))
+    programme.facilitators.add(*facilitators, *(() if by is SYSTEM else (by,)))
     audit.record("open", programme, by=by, now=now)
     return programme
 

@@ -58,7 +58,7 @@ def ask(*, mentor: Person, kind: str, area: Area | None = None, by: Actor, now: 
     return made
 
 
-def refusal_to_ask(mentor: Person, by: Person) -> str:
+def refusal_to_ask(mentor: Person, by: Actor) -> str:
     """Why this person cannot ask this mentor now, as a sentence; empty where she can."""
     if standing := Request.objects.filter(mentee=by, mentor=mentor, state=Request.State.WAITING).first():
         asked = {"name": mentor.full_name, "day": said(timezone.localdate(standing.asked_at))}

@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.access.text import TextField
 from athenaeum.people.models import Area, Person
 from athenaeum.programmes.models import Application
@@ -86,7 +87,7 @@ def sheet_of(application: Application) -> Sheet:
     )
 
 
-def sheet_from(post: QueryDict, reader: Person) -> Sheet:
+def sheet_from(post: QueryDict, reader: Actor) -> Sheet:
     """The lists as the browser sent them, with what the pressed button adds, takes out or moves up."""
     areas = changed(post, "area")
     return Sheet(
@@ -106,7 +107,8 @@ def changed(post: QueryDict, name: str) -> list[str]:
 
 def moved(post: QueryDict, keys: list[str]) -> list[str]:
     """The wishes, with the one of `raise_wish` a place further up."""
-    place = keys.index(post["raise_wish"]) if post.get("raise_wish") in keys else 0
+    raised = post.get("raise_wish", "")
+    place = keys.index(raised) if raised in keys else 0
     if place:
         keys[place - 1], keys[place] = keys[place], keys[place - 1]
     return keys

@@ -54,9 +54,9 @@ class ProgrammeForm(forms.Form):
     members_max = forms.IntegerField(label=_("People in a group, at most"), min_value=2, max_value=30)
     newcomers_only = forms.BooleanField(label=_("Only newcomers are mentored"), required=False)
 
-    def __init__(self, *args: Any, programme: Programme, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, programme: Programme) -> None:
         stands = {name: getattr(programme, name) for name in (*EDITABLE, *SHAPE)}
-        super().__init__(*args, initial=stands, **more)
+        super().__init__(data, initial=stands)
         self.in_draft = programme.state == Programme.State.DRAFT
         if not self.in_draft:
             for name in SHAPE:

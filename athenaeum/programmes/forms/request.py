@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from athenaeum.people.models import Area, Kind, Person
+from athenaeum.people.models import Area, Person
+from athenaeum.people.models.openness import Kinds
 from athenaeum.programmes.models import DeclineReason
 from athenaeum.programmes.queries import kinds_accepted
 
-KIND_WORDS = dict(Kind._meta.get_field("kind").choices)
+KIND_WORDS = dict(Kinds.choices)
 
 
 class AskForm(forms.Form):

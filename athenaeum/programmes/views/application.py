@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.access.refusals import Invisible, NotNow, NotYours
 from athenaeum.programmes import queries
 from athenaeum.programmes.actions import application as act
@@ -35,7 +36,9 @@ FINDS = ("area", "wish", "avoid")
 
 def applications(request: HttpRequest) -> HttpResponse:
     """My applications, newest first."""
-    rows = Application.objects.filter(person=request.user).select_related("cohort__programme").order_by("-started_at")
+    rows = (
+        policy.visible(request.user, Application, "change").select_related("cohort__programme").order_by("-started_at")
+    )
     return render(request, "programmes/applications.html", {"applications": rows})
 
 
@@ -152,7 +155,7 @@ def show(
         "cohort": row.cohort,
         "programme": row.cohort.programme,
         "open_today": row.cohort.takes_applications(timezone.localdate()),
-        "names": ", ".join(str(who) for who in row.cohort.programme.facilitators.filter(is_active=True).by_name()),
+        "names": ", ".join(str(who) for who in row.cohort.programme.facilitators.filter(is_active=True)),
         "form": form,
         "languages": queries.languages_of(row.person),
         "sheet": sheet,
@@ -169,7 +172,7 @@ def show(
     return render(request, "programmes/application_form.html", page, status=status)
 
 
-def wishes_found(words: str, reader: Any, chosen: set[Any]) -> list[Any]:
+def wishes_found(words: str, reader: Actor, chosen: set[Any]) -> list[Any]:
     """People to wish for; nobody of one's own reporting line, who would never be proposed."""
     return queries.out_of_line(queries.people_named(words, reader, chosen), reader)
 

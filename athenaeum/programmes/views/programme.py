@@ -40,7 +40,7 @@ def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
     row, today = policy.find(request.user, "see", Programme, pk), timezone.localdate()
     page = {
         "programme": row,
-        "facilitators": row.facilitators.filter(is_active=True).by_name(),
+        "facilitators": row.facilitators.filter(is_active=True),
         "offers": queries.offers_of(row, request.user, today),
         "next_call": queries.next_call(request.user, today, row),
         "may_change": policy.may(request.user, "change", row),
@@ -70,7 +70,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = {
         "programme": row,
         "form": form,
-        "facilitators": row.facilitators.by_name(),
+        "facilitators": row.facilitators.all(),
         "add": FacilitatorForm(programme=row),
     }
     return render(request, "programmes/edit.html", page, status=422 if form.errors else 200)

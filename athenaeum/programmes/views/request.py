@@ -2,6 +2,7 @@
 where the pair is made.
 """
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.models import Person
 from athenaeum.programmes import queries
@@ -57,13 +59,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One request: for the mentor the place to answer, for the mentee how it stands."""
     row = policy.find(request.user, "see", Request, pk)
-    page = {"asked": row, "answers": policy.may(request.user, "answer", row), "find": request.GET.get("find", "")}
-    if page["answers"] and row.state == Request.State.WAITING:
-        page |= {"form": DeclineForm(), "suggestions": suggestions(row, page["find"], request.user)}
+    words, answers = request.GET.get("find", ""), policy.may(request.user, "answer", row)
+    page: dict[str, Any] = {"asked": row, "answers": answers, "find": words}
+    if answers and row.state == Request.State.WAITING:
+        page |= {"form": DeclineForm(), "suggestions": suggestions(row, words, request.user)}
     return render(request, "programmes/request.html", page)
 
 
-def suggestions(row: Request, words: str, reader: Person) -> list[Person]:
+def suggestions(row: Request, words: str, reader: Actor) -> list[Person]:
     """Who might fit better: those found by name, else others who are open and know the area."""
     if words:
         return queries.out_of_line(queries.people_named(words, reader, {row.mentee_id}), row.mentee)
