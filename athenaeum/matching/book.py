@@ -11,7 +11,7 @@ from typing import Any
 from .explain import Explanation, Unmatched, sentences
 from .features import Features
 from .plan import Plan
-from .reasons import Label
+from .reasons import Label, Sayer
 
 PAIRS = ("mentee_id", "mentee", "mentor_id", "mentor", "score", "reasons", "concerns")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -27,12 +27,12 @@ def pairs_text(features: Features, told: Iterable[Explanation], label: Label) ->
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(PAIRS)
+    say = Sayer(label)
     for one in told:
         mentee, mentor = features.mentees[one.mentee], features.mentors[one.mentor]
-        concerns = sentences([*one.against, *one.unknown], label)
-        cells = (mentee.key, mentee.name, mentor.key, mentor.name)
-        words = (sentences(one.speaks_for, label), concerns)
-        writer.writerow([*map(safe, cells), one.fit, *map(safe, words)])
+        people = (mentee.key, mentee.name, mentor.key, mentor.name)
+        words = (say.line(one.speaks_for), say.line([*one.against, *one.unknown]))
+        writer.writerow([*map(safe, people), one.fit, *map(safe, words)])
     return out.getvalue()
 
 

@@ -134,14 +134,35 @@ def sentence(reason: Reason, label: Label = str) -> str:
     Args:
         label: turns a term or channel into what people call it.
     """
-    words = {name: _word(name, value, label) for name, value in reason.params.items()}
-    return CODES[reason.code][1].format(**words)
+    english = CODES[reason.code][1]
+    if "{" not in english:
+        return english
+    return english.format(**{name: _word(name, value, label) for name, value in reason.params.items()})
 
 
 def sentences(reasons: Iterable[Reason], label: Label = str, *, start: str = "") -> str:
     """Several reasons in one line after a `start`, parted by semicolons, with a capital."""
     line = start + "; ".join(sentence(reason, label) for reason in reasons)
     return line[:1].upper() + line[1:]
+
+
+class Sayer:
+    """Says many reasons; those that many pairs share are put in words once."""
+
+    def __init__(self, label: Label = str) -> None:
+        self._label = label
+        self._said: dict[int, tuple[Reason, str]] = {}  # the reason is kept, so that its id stays its own
+
+    def line(self, reasons: Iterable[Reason]) -> str:
+        """What `sentences` gives."""
+        line = "; ".join(map(self._sentence, reasons))
+        return line[:1].upper() + line[1:]
+
+    def _sentence(self, reason: Reason) -> str:
+        known = self._said.get(id(reason))
+        if known is None:
+            known = self._said[id(reason)] = (reason, sentence(reason, self._label))
+        return known[1]
 
 
 def _word(name: str, value: Any, label: Label) -> str:

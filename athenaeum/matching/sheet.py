@@ -15,7 +15,7 @@ columns are left aside, with a note. What was decided:
 - People are taken in order of their ids, so the order of rows changes nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -27,7 +27,9 @@ from .people import Person
 from .table import BadSheetError, Fault, Table, read
 
 REQUIRED = ("id", "role")
+TERMS = ("offers", "wants")
 LISTS = ("channels", "languages", "hours")
+PLACES = ("site", "unit")
 READERS: dict[str, Callable[[str], Any]] = {
     "role": cells.role,
     "capacity": cells.capacity,
@@ -45,7 +47,7 @@ READERS: dict[str, Callable[[str], Any]] = {
 }
 COLUMNS = ("id", "name", "email", "unit", "site", *READERS)
 AREA_COLUMNS = ("term", "parent")
-NAMING = ("prefers", "avoid", "locked_with")
+AS_SAID = (*TERMS, "channels", "languages", *PLACES, "years", "new", "capacity")
 
 
 @dataclass
@@ -112,76 +114,45 @@ def load_areas(data: bytes) -> dict[str, str]:
 
 
 class _Sheet:
-    """One file being read: records first, then who is meant by the names in them."""
+    """One file being read, column by column; then who is meant by the names in it."""
 
     def __init__(self, table: Table) -> None:
         self.faults: list[Fault] = []
         self.spelling: dict[str, str] = {}
         self.unknown = table.unknown
-        self._cells: dict[str, dict[str, Any]] = {column: {} for column in READERS}  # cells read before
-        self._words: dict[str, str] = {}  # texts folded before
-        self.rows: dict[str, int] = {}
-        self.records: dict[str, dict[str, Any]] = {}
-        for row, values in table.rows:
-            self._add(row, dict(zip(table.columns, values, strict=True)))
-        self.found = _Finder(self.records)
+        self.numbers = [number for number, _ in table.rows]
+        columns = zip(*(values for _, values in table.rows), strict=True)
+        cells = dict(zip(table.columns, columns, strict=True)) if table.rows else {}
+        nothing = ("",) * len(table.rows)
+        self.values = {name: self._column(name, cells.get(name, nothing)) for name in COLUMNS}
+        self.places = self._places(self.values["id"])
+        self.rows = {key: self.numbers[place] for key, place in self.places.items()}
+        self.found = _Finder({key: self._words(place) for key, place in self.places.items()})
 
-    def _add(self, row: int, values: dict[str, str]) -> None:
-        record: dict[str, Any] = {name: values.get(name, "") for name in ("id", "name", "email", "unit", "site")}
-        for name, reader in READERS.items():
-            record[name] = self._read(row, name, reader, values.get(name, ""))
-        key = record["id"]
-        if not key:
-            self.faults.append(Fault(row, "id", "the id is missing"))
-        elif key in self.rows:
-            self.faults.append(Fault(row, "id", f"“{key}” is already in row {self.rows[key]}"))
-        else:
-            self.rows[key] = row
-            self.records[key] = record
+    def _column(self, name: str, texts: Sequence[str]) -> list[Any]:
+        """What a column says, each different cell read once; a faulty one as if it were empty."""
+        reader = READERS.get(name, str)
+        read: dict[str, Any] = {}
+        faulty: dict[str, str] = {}
+        for text in set(texts):
+            try:
+                read[text] = self._folded(name, reader(text))
+            except ValueError as error:
+                faulty[text] = str(error)
+                read[text] = "both" if name == "role" else self._folded(name, reader(""))
+        if faulty:
+            rows = zip(self.numbers, texts, strict=True)
+            self.faults += [Fault(row, name, faulty[text]) for row, text in rows if text in faulty]
+        return [read[text] for text in texts]
 
-    def _read(self, row: int, column: str, reader: Callable[[str], Any], cell: str) -> Any:
-        known = self._cells[column]
-        if cell in known:
-            return known[cell]
-        try:
-            known[cell] = reader(cell)
-            return known[cell]
-        except ValueError as error:
-            self.faults.append(Fault(row, column, str(error)))
-            return reader("") if column != "role" else "both"
+    def _folded(self, name: str, value: Any) -> Any:
+        if name in TERMS:
+            return self._terms(value)
+        if name in LISTS:
+            return tuple(dict.fromkeys(map(self._spell, value)))
+        return (self._spell(value) or None) if name in PLACES else value
 
-    def roster(self) -> Roster:
-        people = {key: self._person(key) for key in sorted(self.records)}
-        self._check_line(people)
-        roles = {key: self.records[key]["role"] for key in people}
-        mentees = {key: person for key, person in people.items() if roles[key] != "mentor"}
-        mentors = [replace(p, locked_with=()) for key, p in people.items() if roles[key] != "mentee"]
-        self._lock(mentees, people, roles)
-        return Roster(list(mentees.values()), mentors, self.rows, self.spelling, self._notes(people, roles))
-
-    def _person(self, key: str) -> Person:
-        record = self.records[key]
-        named = {name: self._named(key, name) for name in NAMING}
-        return Person(
-            key=key,
-            name=record["name"] or key,
-            offers=self._folded(record["offers"]),
-            wants=self._folded(record["wants"]),
-            channels=tuple(self._folded(dict.fromkeys(record["channels"], 0))),
-            hours=frozenset(self._folded(dict.fromkeys(record["hours"], 0))),
-            languages=tuple(self._folded(dict.fromkeys(record["languages"], 0))),
-            site=self._spell(record["site"]) or None,
-            unit=self._spell(record["unit"]) or None,
-            managers=self._managers(key),
-            years=record["years"],
-            new=record["new"],
-            prefers=tuple(named["prefers"]),
-            avoid=frozenset(named["avoid"]),
-            locked_with=tuple(named["locked_with"]),
-            capacity=record["capacity"],
-        )
-
-    def _folded(self, terms: dict[str, int]) -> dict[str, int]:
+    def _terms(self, terms: dict[str, int]) -> dict[str, int]:
         folded: dict[str, int] = {}
         for term, rate in terms.items():
             word = self._spell(term)
@@ -190,24 +161,63 @@ class _Sheet:
 
     def _spell(self, text: str) -> str:
         """The folded word; of its spellings the first in the alphabet is shown, whatever the order of rows."""
-        if text not in self._words:
-            word = self._words[text] = fold(text)
-            self.spelling[word] = min(text, self.spelling.get(word, text))
-        return self._words[text]
+        word = fold(text)
+        self.spelling[word] = min(text, self.spelling.get(word, text))
+        return word
 
-    def _named(self, key: str, column: str) -> list[str]:
+    def _places(self, keys: Sequence[str]) -> dict[str, int]:
+        """id -> its place in the columns; ids that are missing or there before are faults."""
+        places: dict[str, int] = {}
+        for place, key in enumerate(keys):
+            if not key:
+                self.faults.append(Fault(self.numbers[place], "id", "the id is missing"))
+            elif key in places:
+                reason = f"“{key}” is already in row {self.numbers[places[key]]}"
+                self.faults.append(Fault(self.numbers[place], "id", reason))
+            else:
+                places[key] = place
+        return places
+
+    def _words(self, place: int) -> tuple[str, str]:
+        return self.values["email"][place], self.values["name"][place]
+
+    def roster(self) -> Roster:
+        people = {key: self._person(key, self.places[key]) for key in sorted(self.places)}
+        self._check_line(people)
+        roles = {key: self.values["role"][place] for key, place in self.places.items()}
+        mentees = {key: person for key, person in people.items() if roles[key] != "mentor"}
+        mentors = [
+            replace(p, locked_with=()) if p.locked_with else p for key, p in people.items() if roles[key] != "mentee"
+        ]
+        self._lock(mentees, people, roles)
+        return Roster(list(mentees.values()), mentors, self.rows, self.spelling, self._notes(people, roles))
+
+    def _person(self, key: str, place: int) -> Person:
+        said = {name: self.values[name][place] for name in AS_SAID}
+        return Person(
+            key=key,
+            name=self.values["name"][place] or key,
+            hours=frozenset(self.values["hours"][place]),
+            managers=self._managers(key, place),
+            prefers=tuple(self._named(key, "prefers", place)),
+            avoid=frozenset(self._named(key, "avoid", place)),
+            locked_with=tuple(self._named(key, "locked_with", place)),
+            **said,
+        )
+
+    def _named(self, key: str, column: str, place: int) -> list[str]:
         found = []
-        for text in self.records[key][column]:
+        for text in self.values[column][place]:
             try:
                 found.append(self.found.one(text, key))
             except ValueError as error:
                 self.faults.append(Fault(self.rows[key], column, str(error)))
         return found
 
-    def _managers(self, key: str) -> tuple[str, ...]:
+    def _managers(self, key: str, place: int) -> tuple[str, ...]:
         """Managers in the file by id; those who are not in it by what was written, marked as outside."""
         found = []
-        for text in self.records[key]["manager"]:
+        for text in self.values["manager"][place]:
             try:
                 found.append(self.found.one(text, key))
             except LookupError:
@@ -234,7 +244,8 @@ class _Sheet:
                     reason = f"“{other}” is a {roles[other]} too; a pair is a mentee and a mentor"
                     self.faults.append(Fault(self.rows[key], "locked_with", reason))
         for key, others in locks.items():
-            mentees[key] = replace(mentees[key], locked_with=tuple(dict.fromkeys(others)))
+            if tuple(others) != mentees[key].locked_with:
+                mentees[key] = replace(mentees[key], locked_with=tuple(dict.fromkeys(others)))
 
     def _notes(self, people: dict[str, Person], roles: dict[str, str]) -> list[str]:
         notes = [f"column {name} is not known and was left aside" for name in self.unknown]
@@ -252,17 +263,16 @@ def _other_side(one: str, other: str) -> bool:
 
 
 class _Finder:
-    """Who is meant: by id, else by e-mail, else by name."""
+    """Who is meant: by id, else by e-mail, else by name. `words` gives each id its e-mail and name."""
 
-    def __init__(self, records: dict[str, dict[str, Any]]) -> None:
-        self._records = records
+    def __init__(self, words: dict[str, tuple[str, str]]) -> None:
+        self._people = words
 
     @cached_property
     def _books(self) -> list[dict[str, list[str]]]:
-        records = self._records
         return [
-            _by((fold(key), key) for key in records),
-            *(_by((fold(record[name]), key) for key, record in records.items()) for name in ("email", "name")),
+            _by((fold(key), key) for key in self._people),
+            *(_by((fold(words[which]), key) for key, words in self._people.items()) for which in (0, 1)),
         ]
 
     def one(self, text: str, self_key: str) -> str:
@@ -271,7 +281,7 @@ class _Finder:
         Raises:
             NobodyError: nobody; ValueError: several people, or the person herself.
         """
-        found = [text] if text in self._records else self._other(text)
+        found = [text] if text in self._people else self._other(text)
         if not found:
             raise NobodyError(f"“{text}” is nobody in this file")
         if len(found) > 1:
