@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from athenaeum.people.search import near
 from tests.faces import Cast, make_cast
 
 
@@ -12,6 +13,12 @@ from tests.faces import Cast, make_cast
 def cast(db: Any) -> Cast:
     """The cast of `tests/faces.py`."""
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def fresh_vocabulary() -> None:
+    """No test sees the vocabulary of another one."""
+    near.forget()
 
 
 @pytest.fixture(scope="session")

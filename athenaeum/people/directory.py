@@ -171,7 +171,7 @@ def near_words(found: Found | None) -> list[str]:
     if found is None:
         return []
     french = (get_language() or "en").startswith("fr")
-    return [term.label_fr if french else term.label_en for term in terms() if term.key in found.near][:4]
+    return [term.label_fr if french else term.label_en for term in terms().values() if term.key in found.near][:4]
 
 
 def facets(people: QuerySet[Person], asked: Asked, *, cached: bool) -> list[Facet]:

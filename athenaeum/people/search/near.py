@@ -1,70 +1,91 @@
 """Which areas are meant by what was typed, and which lie near them."""
 
 from dataclasses import dataclass
+from time import monotonic
 from uuid import UUID
-
-from django.core.cache import caches
 
 from athenaeum.people.models import Area
 
-from .words import folded, words_of
+from .words import WORD, folded, words_of
 
 KEPT_SECONDS = 60
+LEAST = 3
 
 
 @dataclass(frozen=True)
 class Term:
-    """What the search needs of an area."""
+    """What the search needs of an area; each of its names as its words."""
 
     key: UUID
     parent: UUID | None
     label_en: str
     label_fr: str
-    names: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
 
 
-def terms() -> list[Term]:
-    """The vocabulary, kept for a minute in the process."""
-    known: list[Term] | None = caches["process"].get("terms")
-    if known is None:
-        known = [
-            Term(
-                area.pk,
-                area.parent_id,
-                area.label_en,
-                area.label_fr,
-                tuple(
-                    folded(name)
-                    for name in (area.label_en, area.label_fr, *area.alt_en.split("; "), *area.alt_fr.split("; "))
-                    if name
-                ),
-            )
-            for area in Area.objects.filter(merged_into=None)
-        ]
-        caches["process"].set("terms", known, KEPT_SECONDS)
-    return known
+@dataclass(frozen=True)
+class Vocabulary:
+    """The vocabulary as it was at a moment.
+
+    Attributes:
+        terms: by their keys.
+        read_at: seconds on the machine's steady clock.
+    """
+
+    terms: dict[UUID, Term]
+    read_at: float
+
+
+# One for the process, replaced whole: a search as one types must not read three hundred terms each time.
+_kept: list[Vocabulary] = []
+
+
+def terms() -> dict[UUID, Term]:
+    """The terms that hold now, by their keys; read again after a minute."""
+    known = next(iter(_kept), None)
+    if known is None or monotonic() - known.read_at > KEPT_SECONDS:
+        known = Vocabulary({area.pk: term(area) for area in Area.objects.filter(merged_into=None)}, monotonic())
+        _kept[:] = [known]
+    return known.terms
+
+
+def term(area: Area) -> Term:
+    """What the search needs of a row."""
+    return Term(area.pk, area.parent_id, area.label_en, area.label_fr, tuple(names_of(area)))
+
+
+def names_of(area: Area) -> list[tuple[str, ...]]:
+    """Everything a term is called, in both languages, each name as its words."""
+    names = (area.label_en, area.label_fr, *area.alt_en.split("; "), *area.alt_fr.split("; "))
+    return [tuple(WORD.findall(folded(name))) for name in names if name]
 
 
 def forget() -> None:
     """The vocabulary has changed: look again. Other processes do so within the minute."""
-    caches["process"].delete("terms")
+    _kept.clear()
 
 
 def meant(text: str) -> set[UUID]:
-    """The areas one of whose names holds every word that was typed, the last one perhaps unfinished."""
+    """The areas one of whose names holds every word that was typed, each perhaps unfinished.
+
+    One or two letters alone begin half the vocabulary and mean none of it, unless they are a name ("AI").
+    """
     words = words_of(text)
-    return {term.key for term in terms() if any(holds(name, words) for name in term.names)} if words else set()
+    if not words:
+        return set()
+    if max(map(len, words)) < LEAST:
+        return {key for key, term in terms().items() if tuple(words) in term.names}
+    return {key for key, term in terms().items() if any(holds(name, words) for name in term.names)}
 
 
-def holds(name: str, words: list[str]) -> bool:
+def holds(name: tuple[str, ...], words: list[str]) -> bool:
     """Does a name hold these words as beginnings of its own?"""
-    parts = name.split()
-    return all(any(part.startswith(word) for part in parts) for word in words)
+    return all(any(part.startswith(word) for part in name) for word in words)
 
 
 def close_to(keys: set[UUID]) -> set[UUID]:
     """The areas next to these: narrower ones, and those under the same broader term where that is itself narrow."""
-    parents = {term.key: term.parent for term in terms()}
+    parents = {key: term.parent for key, term in terms().items()}
     broad = {parent for key in keys if (parent := parents.get(key)) is not None and parents.get(parent) is not None}
     near = {key for key, parent in parents.items() if parent in keys or (parent is not None and parent in broad)}
     return near - keys

@@ -5,6 +5,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template import loader
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 
 from athenaeum.people.directory import Asked, look
 from athenaeum.people.models.openness import Kinds
@@ -60,12 +63,19 @@ def address(query: QueryDict, **changes: object) -> str:
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
-    """People and subjects for what stands in the box so far."""
-    text = request.GET.get("q", "").replace("\x00", "")[:200]
-    areas = meant(text) if len(text.strip()) > 1 else set()
-    context = {
-        "text": text,
-        "people": suggestions(text) if len(text.strip()) > 1 else [],
-        "areas": [term for term in terms() if term.key in areas][:4],
-    }
-    return render(request, "people/_suggestions.html", context)
+    """People and subjects for what stands in the box so far. Drawn without the page around it, which it is not."""
+    text = request.GET.get("q", "").replace("\x00", "")[:200].strip()
+    context = {"text": text, "areas": subjects(text), "people": suggestions(text) if len(text) > 1 else []}
+    answer = HttpResponse(loader.render_to_string("people/_suggestions.html", context))
+    patch_vary_headers(answer, ["Cookie"])
+    return answer
+
+
+def subjects(text: str) -> list[str]:
+    """The names of up to four areas that may be meant, in the reader's language."""
+    if len(text) < 2:
+        return []
+    french, known = (get_language() or "en").startswith("fr"), terms()
+    return sorted(known[key].label_fr or known[key].label_en if french else known[key].label_en for key in meant(text))[
+        :4
+    ]
