@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils.functional import Promise
 
 from .models import Area, Expertise
-from .search.near import holds, names_of
+from .search.near import begin, names_of
 from .search.words import folded, words_of
 
 FEWEST = 5  # no figure is about fewer people
@@ -71,7 +71,7 @@ def found(roots: list[Node], text: str) -> list[Node]:
     words = words_of(text)
     if not words:
         return []
-    hits = [node for root in roots for node in root.all() if any(holds(name, words) for name in names_of(node.area))]
+    hits = [node for root in roots for node in root.all() if any(begin(name, words) for name in names_of(node.area))]
     return sorted(hits, key=lambda node: not folded(node.area.label).startswith(folded(text)))[:MOST_FOUND]
 
 
@@ -83,7 +83,7 @@ def like(area: Area) -> list[Node]:
 
 
 def shares(area: Area, words: list[str]) -> bool:
-    return any(holds(name, [word[:6]]) for name in names_of(area) for word in words)
+    return any(begin(name, [word[:6]]) for name in names_of(area) for word in words)
 
 
 def chosen(key: str) -> Area | None:

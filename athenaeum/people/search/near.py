@@ -75,12 +75,17 @@ def meant(text: str) -> set[UUID]:
         return set()
     if max(map(len, words)) < LEAST:
         return {key for key, term in terms().items() if tuple(words) in term.names}
-    return {key for key, term in terms().items() if any(holds(name, words) for name in term.names)}
+    return {key for key, term in terms().items() if any(begin(name, words) for name in term.names)}
 
 
-def holds(name: tuple[str, ...], words: list[str]) -> bool:
-    """Does a name hold these words as beginnings of its own?"""
-    return all(any(part.startswith(word) for part in name) for word in words)
+def holds(name: str, words: list[str]) -> bool:
+    """Does a folded name hold these words as beginnings of its own?"""
+    return begin(tuple(name.split()), words)
+
+
+def begin(parts: tuple[str, ...], words: list[str]) -> bool:
+    """Does each of these words begin one of the parts?"""
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def close_to(keys: set[UUID]) -> set[UUID]:
