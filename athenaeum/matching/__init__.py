@@ -4,14 +4,19 @@ The public list: `Person`, `from_people`, `Problem`, `Plan`, `propose`, `check`,
 `pairs`, `alternatives`, `unmatched`, `sentence`), `Infeasible`, `Stopped`. Floor 0: plain Python with NumPy and
 SciPy; knows no Django, no clock and no chance. Only the worker and the shell load it, so names are fetched when
 first used and importing the package itself costs nothing.
+
+Blocks are small, so threads inside one product cost far more than they save: unless told otherwise, one is used.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
+from os import environ
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by NumPy and SciPy when they are first loaded
 
 if TYPE_CHECKING:
     from . import explain

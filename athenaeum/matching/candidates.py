@@ -83,13 +83,13 @@ class Chooser:
         self.shut_bidders: NDArray[np.bool_] = full if self.by_mentor else locked
         self.shut_objects: NDArray[np.bool_] = locked if self.by_mentor else full
 
-    def everybody(self, tick: Callable[[float], None]) -> Lists:
-        """The first lists of all bidders, at no prices."""
+    def everybody(self, tick: Callable[[float], None], price: NDArray[np.int64] | None = None) -> Lists:
+        """The first lists of all bidders, at these prices or none."""
         count = len(self.shut_bidders)
         lists = Lists.empty(count, self.width, self.by_mentor)
         for start, fits in self._all():
             who = np.arange(start, start + len(fits))
-            lists.put(who, *self._choose(who, fits, None))
+            lists.put(who, *self._choose(who, fits, price))
             tick((start + len(fits)) / count)
         return lists
 

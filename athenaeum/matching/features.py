@@ -135,8 +135,12 @@ class Features:
         """Whole-number fits of chosen mentees (rows) with chosen mentors (columns); nobody twice."""
         mentees, mentors = np.asarray(mentees, dtype=np.int64), np.asarray(mentors, dtype=np.int64)
         out = np.empty((len(mentees), len(mentors)), dtype=np.float32)
-        self._stack.fill(out, mentees, self._stack.right.take(mentors))
-        out += self._table[np.ix_(self._kind[mentees], mentors)]
+        if len(mentors) == self.shape[1] and (np.diff(mentors) == 1).all():  # everybody: nothing to gather
+            self._stack.fill(out, mentees, self._stack.right)
+            out += self._table[self._kind[mentees]]
+        else:
+            self._stack.fill(out, mentees, self._stack.right.take(mentors))
+            out += self._table[np.ix_(self._kind[mentees], mentors)]
         place = np.full(self.shape[1], -1)
         place[mentors] = np.arange(len(mentors))
         origin, entry = expand(self._fix_starts, mentees)

@@ -61,12 +61,18 @@ class Market:
 
     def copy(self) -> Market:
         """The same plan and prices, to be changed apart."""
-        same = Market(self.edges.copy(), np.array(self.places, dtype=np.int64), self.rank)
-        same.steps, same.bonus, same.match = list(self.steps), list(self.bonus), list(self.match)
+        same = self.on(self.edges.copy())
+        same.match = list(self.match)
         same.held = [set(held) for held in self.held]
         same._mentees.holders = same.held.__getitem__
         same.price[:], same.surplus[:] = self.price, self.surplus
         return same
+
+    def on(self, edges: Edges) -> Market:
+        """An empty market with the same places and bonuses on other pairs."""
+        other = Market(edges, np.array(self.places, dtype=np.int64), self.rank)
+        other.steps, other.bonus = list(self.steps), list(self.bonus)
+        return other
 
     # -- taking a plan in ------------------------------------------------------------------------------------
 
@@ -166,6 +172,10 @@ class Market:
         for i, own in enumerate(self.rank.tolist()):
             if own >= rank:
                 self.bonus[i] += step
+
+    def steps_up_to(self, rank: int) -> int:
+        """The bonus of a class."""
+        return sum(self.steps[: rank + 1])
 
     # -- reading it ------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from .floor import highest_floor
 from .market import NOBODY
 from .plan import Plan
 from .problem import Problem
+from .sample import expect_bonus
 from .solvers import Solution, auction, deferred, dense
 from .standing import Standing
 from .watch import Watch
@@ -152,12 +153,18 @@ def _solve(standing: Standing, clock: Clock, tuning: Tuning) -> Solution:
         standing.take_all_pairs()
         bonus = np.zeros(n, dtype=np.int64)
         return dense.solve(standing.market.edges, standing.places, bonus)
-    chooser = Chooser(standing, tuning.width, by_mentor=places < wanting)
-    lists = chooser.everybody(clock.tell)
+    scarce = places < wanting
+    chooser = Chooser(standing, tuning.width, by_mentor=scarce)
+    if scarce:
+        expect_bonus(standing)
+    least = -np.array(standing.market.bonus, dtype=np.int64) if scarce else np.zeros_like(standing.places)
+    lists = chooser.everybody(clock.tell, least if least.any() else None)
     clock.start("auction")
-    solution = auction.run(lists, standing.places, n, chooser.refresh)
+    solution = auction.run(lists, standing.places, least, chooser.refresh)
     standing.take_lists(lists)
-    standing.watch = Watch(lists, chooser, solution.surplus if lists.by_mentor else solution.price)
+    now = solution.surplus if scarce else solution.price
+    assert now is not None
+    standing.watch = Watch(lists, chooser, least, now)
     return solution
 
 

@@ -87,8 +87,7 @@ class Standing:
 
     def take_lists(self, lists: Lists) -> None:
         """What stands on the short lists becomes the candidates."""
-        edges = Edges.from_pairs(*lists.pairs(), self.problem.shape)
-        self.market = Market(edges, self.places, self.rank)
+        self.market = self.market.on(Edges.from_pairs(*lists.pairs(), self.problem.shape))
 
     def take_rows(self, mentees: NDArray[np.int64]) -> None:
         """Every allowed pair of these mentees becomes a candidate."""

@@ -29,18 +29,17 @@ class Watch:
     """Limits of all bidders, and who is in doubt.
 
     limit : (bidders,) the most that a pair outside the candidates can be worth, less its reference price
-    since : (bidders,) which reference prices; the first are nothing at all
+    since : (bidders,) at which reference prices
     """
 
-    def __init__(self, lists: Lists, chooser: Chooser | None, price: NDArray[np.int64] | None = None) -> None:
-        objects = lists.worth.shape[0] if price is None else len(price)
+    def __init__(self, lists: Lists, chooser: Chooser | None, *prices: NDArray[np.int64]) -> None:
+        """`prices`: those at which the lists were first made, and those after the last was made anew."""
         self.by_mentor = lists.by_mentor
         self.limit = lists.limit
         self.since = np.zeros(len(self.limit), dtype=np.int64)
-        self.references = [np.zeros(objects, dtype=np.int64)]
+        self.references = list(prices)
         self.chooser = chooser
-        if chooser is not None and price is not None:
-            self.references.append(price)
+        if chooser is not None:
             self.since[chooser.fresh] = 1
 
     @classmethod

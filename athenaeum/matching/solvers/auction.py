@@ -43,19 +43,24 @@ def solve(edges: Edges, places: NDArray[np.int64], bonus: NDArray[np.int64]) -> 
         lists = _padded(start, mentee, gain[place], by_mentor=True)
     else:
         lists = _padded(edges.start, edges.mentor, gain, by_mentor=False)
-    solution = run(lists, useful, edges.mentees)
+    least = np.zeros(edges.mentees if by_mentor else edges.mentors, dtype=np.int64)
+    solution = run(lists, useful, least)
     if solution.surplus is None:
         return solution
     return Solution(solution.match, surplus=solution.surplus - bonus)
 
 
-def run(lists: Lists, places: NDArray[np.int64], mentees: int, refresh: Refresh | None = None) -> Solution:
-    """The auction on short lists, which `refresh` makes anew when they are used up."""
+def run(lists: Lists, places: NDArray[np.int64], least: NDArray[np.int64], refresh: Refresh | None = None) -> Solution:
+    """The auction on short lists, which `refresh` makes anew when they are used up.
+
+    least : where prices begin, and stay where nobody bids: nothing, or less a bonus for whom it is good to serve
+    """
     if not lists.by_mentor:
-        held, price = _auction(lists, np.arange(mentees), places, refresh)
+        held, price = _auction(lists, np.arange(len(lists.limit)), places, least, refresh)
         return Solution(held, price=price)
+    mentees = len(least)
     owner = np.repeat(np.arange(len(places)), places)
-    held, value = _auction(lists, owner, np.ones(mentees, dtype=np.int64), refresh)
+    held, value = _auction(lists, owner, np.ones(mentees, dtype=np.int64), least, refresh)
     match = np.full(mentees, NOBODY, dtype=np.int64)
     lucky = held != NOBODY
     match[held[lucky]] = owner[lucky]
@@ -73,10 +78,14 @@ def _padded(
 
 
 def _auction(
-    lists: Lists, owner: NDArray[np.int64], places: NDArray[np.int64], refresh: Refresh | None
+    lists: Lists,
+    owner: NDArray[np.int64],
+    places: NDArray[np.int64],
+    least: NDArray[np.int64],
+    refresh: Refresh | None,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(object of each bidder, price of each object); `owner` says which list a bidder reads."""
-    price = np.zeros(len(places), dtype=np.int64)
+    price = least.copy()
     held = np.full(len(owner), NOBODY, dtype=np.int64)
     paid = np.zeros(len(owner), dtype=np.int64)
     active = np.arange(len(owner))
