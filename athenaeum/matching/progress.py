@@ -28,8 +28,8 @@ class Bar:
     def progress(self, stage: str, fraction: float, best: float | None, bound: float | None) -> None:
         """How far the engine is."""
         start, end = SHARE["matching"], SHARE["explaining"]
-        known = f", best so far {best:g}" if best is not None else ""
-        known += f", at most {bound:g}" if bound is not None else ""
+        known = f", best so far {best:g}" if best else ""
+        known += f", at most {bound:g}" if bound else ""
         self._draw(start + (end - start) * fraction, f"{stage}{known}")
 
     def seconds(self) -> dict[str, float]:

@@ -56,7 +56,7 @@ some_weights = st.fixed_dictionaries({name: st.integers(0, 9) for name in score.
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(sides, some_weights)
 def test_fits_and_rules_equal_the_slow_reference(sides, weights):
     mentees, mentors = sides
