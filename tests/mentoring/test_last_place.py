@@ -62,6 +62,12 @@ def race(racers: list[Person]) -> tuple[list[str], list[BaseException]]:
     return answers, faults
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("turn", range(20))
+def test_and_does_so_every_time(cast: Cast, turn: int) -> None:
+    test_the_last_place_goes_to_exactly_one(cast)
+
+
 def test_the_last_place_goes_to_exactly_one(cast: Cast) -> None:
     racers = everybody_is_proposed(cast)
     answers, faults = race(racers)

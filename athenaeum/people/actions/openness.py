@@ -104,8 +104,10 @@ def take_place(*, person: Person, by: Actor, now: datetime) -> None:
     Raises:
         NoPlace: she is full, has paused, or never opened her door.
     """
-    open_doors = Openness.objects.filter(person=person, state=Openness.State.OPEN, person__is_active=True)
-    if not open_doors.filter(taken__lt=F("places")).update(taken=F("taken") + 1):
+    # One table only: with a join the condition would go into a subquery, which PostgreSQL does not ask again for the
+    # racers that waited, and each of them would take the last place.
+    doors = Openness.objects.filter(person=person, state=Openness.State.OPEN, taken__lt=F("places"))
+    if not person.is_active or not doors.update(taken=F("taken") + 1):
         raise NoPlace(
             _("%(name)s has no place free any more. Nothing you wrote is lost, and you are on the waiting list.")
             % {"name": person.full_name}

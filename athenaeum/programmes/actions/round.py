@@ -138,7 +138,8 @@ def publish(*, round: Round, by: Actor, now: datetime) -> list[Proposal]:
         NotNow: there is no plan, it is being worked out anew, or somebody in it is no longer free.
     """
     demand(by, "change", round)
-    round = Round.objects.select_for_update().select_related("cohort__programme", "standing").get(pk=round.pk)
+    rows = Round.objects.select_for_update(of=("self",)).select_related("cohort__programme", "standing")
+    round = rows.get(pk=round.pk)
     state = next_state(round, "publish", _("This round is closed. Its proposals were sent before."))
     if round.standing is None:
         raise NotNow(_("There is no plan yet. Match this round first, then look at it, then send."))
