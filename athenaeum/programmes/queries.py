@@ -150,9 +150,15 @@ def state_counts(applications: QuerySet[Application]) -> list[tuple[str, Any, in
 
 
 # Finding people and areas, without script too --------------------------------------------------------------
+def typed(words: str) -> str:
+    """What was typed into a search, without the one character that no database looks for."""
+    return words.replace("\x00", "").strip()[:100]
+
+
 def people_named(words: str, reader: Actor, leave_out: Iterable[Any] = ()) -> list[Person]:
     """People whose names begin with each of the words, in any order; at most eight, with their main post."""
-    if not words.split():
+    words = typed(words)
+    if not words:
         return []
     rows = policy.visible(reader, Person).filter(is_active=True).exclude(pk__in=[reader.pk, *leave_out])
     for word in words.split()[:5]:
@@ -169,11 +175,12 @@ def out_of_line(people: Iterable[Person], person: Person) -> list[Person]:
 
 def areas_named(words: str, leave_out: Iterable[Any] = ()) -> list[Area]:
     """Areas whose term or synonym, in either language, holds the words; at most eight."""
-    if not words.strip():
+    words = typed(words)
+    if not words:
         return []
     told = Q()
     for name in ("label_en", "label_fr", "alt_en", "alt_fr"):
-        told |= Q(**{f"{name}__icontains": words.strip()})
+        told |= Q(**{f"{name}__icontains": words})
     return list(Area.objects.filter(told, merged_into=None).exclude(pk__in=list(leave_out))[:FOUND_AT_MOST])
 
 

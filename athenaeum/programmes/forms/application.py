@@ -94,9 +94,17 @@ def sheet_from(post: QueryDict, reader: Actor) -> Sheet:
         areas=[(area, weight_of(post, area)) for area in found(Area.objects.filter(merged_into=None), areas)],
         wishes=found(policy.visible(reader, Person), moved(post, changed(post, "wish"))),
         avoidances=found(policy.visible(reader, Person), changed(post, "avoid")),
-        base=parse_datetime(post.get("base", "")) if post.get("base") else None,
-        window=post.get("window", "")[:36],
+        base=moment(post.get("base", "")),
+        window=post.get("window", "") if is_key(post.get("window", "")) else "",
     )
+
+
+def moment(text: str) -> datetime | None:
+    """The moment that a page wrote into its form; None where something else came back."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
 
 
 def changed(post: QueryDict, name: str) -> list[str]:

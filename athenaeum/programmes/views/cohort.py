@@ -78,7 +78,7 @@ def cohort(request: HttpRequest, pk: UUID) -> HttpResponse:
 def page_of(applications: QuerySet[Application], request: HttpRequest) -> Page[Application]:
     """The rows of the table that the address asks for, in one state or in all."""
     state = request.GET.get("state", "")
-    rows = applications.filter(state=state) if state else applications
+    rows = applications.filter(state=state) if state in Application.State else applications
     return Paginator(rows, ROWS).get_page(request.GET.get("page"))
 
 

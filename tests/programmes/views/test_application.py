@@ -13,6 +13,7 @@ from athenaeum.programmes.actions.application import save_application, start_app
 from athenaeum.programmes.models import Application, Avoidance, Wish
 from tests.faces import NOW, Cast, person
 
+ONE, TWO = "6a1c2f6e-7b53-4a52-9a3a-0d6c0f0f6a11", "6a1c2f6e-7b53-4a52-9a3a-0d6c0f0f6a22"
 AtDesk = Callable[[Person], Client]
 
 
@@ -31,7 +32,7 @@ def draft(cast: Cast) -> Application:
 
 
 def typed(draft: Application, **more: object) -> dict[str, Any]:
-    return {"hopes": "To read maps", "base": draft.saved_at.isoformat(), "window": "one", **more}
+    return {"hopes": "To read maps", "base": draft.saved_at.isoformat(), "window": ONE, **more}
 
 
 def test_the_form_begins_with_the_profile(cast: Cast, at_desk: AtDesk, maps: Area) -> None:
@@ -104,10 +105,28 @@ def test_a_mistake_gives_everything_back(cast: Cast, at_desk: AtDesk, draft: App
     assert Application.objects.get(pk=draft.pk).state == "draft"
 
 
-@pytest.mark.parametrize("junk", [{"wish": "junk"}, {"area": "1"}, {"base": "junk"}, {"weight-1": "9"}])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        {"wish": "junk"},
+        {"area": "1"},
+        {"base": "junk"},
+        {"base": "2026-13-45T00:00:00"},
+        {"window": "\x00"},
+        {"weight-1": "9"},
+    ],
+)
 def test_junk_is_no_error(cast: Cast, at_desk: AtDesk, draft: Application, junk: dict[str, str]) -> None:
     answer = at_desk(cast.olga).post(url("application", draft.pk), typed(draft, do="later", **junk))
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("name", ["find_wish", "find_avoid", "find_area"])
+def test_a_search_for_nothing_readable_finds_nothing(
+    cast: Cast, at_desk: AtDesk, draft: Application, name: str
+) -> None:
+    answer = at_desk(cast.olga).get(url("application", draft.pk), {name: "\x00"})
+    assert answer.status_code == 200
 
 
 def test_too_long_is_told_and_kept(cast: Cast, at_desk: AtDesk, draft: Application) -> None:
@@ -119,7 +138,7 @@ def test_too_long_is_told_and_kept(cast: Cast, at_desk: AtDesk, draft: Applicati
 def test_a_second_window_shows_both(cast: Cast, at_desk: AtDesk, draft: Application) -> None:
     save_application(
         application=draft, hopes="the other window", places=1, areas=[], wishes=[], avoidances=[], by=cast.olga,
-        now=NOW + timedelta(seconds=9), window="two",
+        now=NOW + timedelta(seconds=9), window=TWO,
     )  # fmt: skip
     olga = at_desk(cast.olga)
     assert olga.post(url("save-application", draft.pk), typed(draft)).status_code == 409

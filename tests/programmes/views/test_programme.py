@@ -183,6 +183,7 @@ def test_a_long_list_of_applications_comes_in_pages(
     assert 'href="?state=&amp;page=2#applications"' in first
     assert "Brown, Ben" in cleo.get(url("cohort", cast.cohort.pk), {"page": "2"}).text
     assert "Aalto" not in cleo.get(url("cohort", cast.cohort.pk), {"state": "waiting"}).text
+    assert cleo.get(url("cohort", cast.cohort.pk), {"state": "\x00", "page": "junk"}).status_code == 200
 
 
 def test_a_draft_may_change_who_meets_whom(cast: Cast, at_desk: AtDesk) -> None:
