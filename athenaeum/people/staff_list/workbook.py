@@ -16,8 +16,8 @@ from .refusal import Unreadable
 
 UNPACKED = 200 * 2**20  # bytes a workbook may unpack to; far above 50,000 rows of a staff list
 PIECE = 2**20
-FORMULA = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<f[\s>/]')
-ROW = re.compile(rb"<row[\s>]")
+FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f[\s>/]')
+ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]*)"')
 TARGET = re.compile(r"<Relationship\b[^>]*>")
 OVERLAP = 400  # bytes kept from one piece to the next, so that no tag is cut in two
