@@ -13,30 +13,63 @@ from .sentences import Words, listed, number
 
 def points(value: float, gap: float = 1.0) -> str:
     """A total in points: whole where that hides nothing, else with a decimal."""
-    return str(number_format(value, 0 if gap >= 1 or gap == 0 else 1, use_l10n=True, force_grouping=True))
+    digits = 0 if gap >= 1 or gap == 0 else 1
+    return str(number_format(round(value, digits), digits, use_l10n=True, force_grouping=True))
 
 
 def words(run: Run) -> dict[str, str]:
     """Verdict and sentence.
 
     Returns:
-        "verdict": two or three words; "words": what follows them; "icon": its drawing.
+        "verdict": a few words; "words": what follows them; "icon": its drawing.
     """
-    certificate: dict[str, Any] = run.certificate
-    best, bound = certificate["objective"], certificate["bound"]
-    gap = max(bound - best, 0.0)
-    figures = {"total": points(best, gap), "bound": points(bound, gap), "gap": points(gap, gap)}
-    when = found(run)
-    if certificate["proved"] and run.by == "assignment":
-        said = _("No other arrangement of these people does better under these weights and rules. "
-                 "Total %(total)s, and no more than %(bound)s is possible.") % figures  # fmt: skip
-        return {"verdict": _("Proved optimal."), "words": f"{said} {when}", "icon": "check"}
+    proof: dict[str, Any] = run.certificate
+    gap = max(proof["bound"] - proof["objective"], 0.0)
+    less = proof["given_up"]
+    figures = {
+        "total": points(proof["objective"], gap),
+        "bound": points(proof["bound"], gap),
+        "gap": points(gap, gap),
+        "less": points(less, less),
+        "floor": 0 if proof["floor"] is None else round(proof["floor"]),
+    }
+    verdict, said, icon = verdict_of(run)
+    return {"verdict": str(verdict) % figures, "words": f"{said % figures} {found(run)}", "icon": icon}
+
+
+def verdict_of(run: Run) -> tuple[str, str, str]:
+    """Verdict, sentence and drawing, with places for the figures."""
     if run.state == Run.State.STOPPED:
-        said = _("This is the best plan found until then: total %(total)s, and no more than %(bound)s is possible.")
-        return {"verdict": _("Stopped by you."), "words": f"{said % figures} {when}", "icon": "clock"}
-    said = _("Total %(total)s; no plan that serves as many can have more than %(bound)s.") % figures
-    verdict = _("Within %(gap)s of the best possible.") % figures
-    return {"verdict": verdict, "words": f"{said} {when}", "icon": "check"}
+        return (
+            _("Stopped by you."),
+            _("This is the best plan found until then: total %(total)s, and no more than %(bound)s is possible."),
+            "clock",
+        )
+    if run.by == "stable":
+        return (
+            _("No two would both rather change."),
+            _("Total %(total)s, %(less)s less than the greatest possible."),
+            "check",
+        )
+    if not run.certificate["proved"]:
+        return (
+            _("Within %(gap)s of the best possible."),
+            _("Total %(total)s; no plan that serves as many can have more than %(bound)s."),
+            "check",
+        )
+    if run.by == "floor":
+        return (
+            _("No pair below %(floor)s."),
+            _("No arrangement that serves as many lifts the lowest fit further. "
+              "Total %(total)s, %(less)s less than the greatest possible."),
+            "check",
+        )  # fmt: skip
+    return (
+        _("Proved optimal."),
+        _("No other arrangement of these people does better under these weights and rules. Total %(total)s, and no "
+          "more than %(bound)s is possible."),
+        "check",
+    )  # fmt: skip
 
 
 def found(run: Run) -> str:
@@ -66,6 +99,7 @@ def sheet(run: Run) -> dict[str, Any]:
         "others": proof["classes"].get("0", [0, 0]),
         "places": proof["places"],
         "blocking": proof["blocking"],
+        "less": points(proof["given_up"], proof["given_up"]),
         "beside": beside(proof),
         "prices": [price_words(one, names) for one in proof.get("prices", []) if one["mentor"] in names],
     }
@@ -78,18 +112,17 @@ def people_of(proof: dict[str, Any]) -> dict[str, Application]:
 
 
 def beside(proof: dict[str, Any]) -> list[dict[str, Any]]:
-    """The other plans worked out beside this one: what each would bring, and what it costs."""
+    """The plans by other aims: what each would bring, and what it costs against this one."""
     found = []
-    for name, plan in (proof.get("beside") or {}).items():
-        cost = max(proof["objective"] - plan["objective"], 0.0)
+    for name, plan in proof.get("beside", {}).items():
+        cost = proof["objective"] - plan["objective"]
         found.append(
             {
                 "name": name,
                 "floor": None if plan["floor"] is None else round(plan["floor"]),
-                "cost": points(cost, cost),
+                "cost": points(abs(cost), abs(cost)),
                 "fewer": max(proof["pairs"] - plan["pairs"], 0),
-                "blocking": plan["blocking"],
-                "same": cost == 0 and plan["floor"] == proof["floor"] and plan["pairs"] == proof["pairs"],
+                "same": cost == 0 and plan["floor"] == proof["floor"] and plan["blocking"] == proof["blocking"],
             }
         )
     return found
@@ -106,23 +139,31 @@ def price_words(price: dict[str, Any], names: dict[str, Application]) -> str:
 
 
 def gist(run: Run, standing: Run | None) -> str:
-    """What a trial would change, in a sentence."""
+    """What a trial would change, in a sentence or two."""
     if not run.certificate:
         return ""
     proof = run.certificate
-    served = ngettext("%(n)s mentee has a mentor", "%(n)s mentees have a mentor", proof["pairs"]) % {
-        "n": proof["pairs"]
-    }
-    lowest = "" if proof["floor"] is None else _("; the lowest fit is %(fit)s") % {"fit": round(proof["floor"])}
     if standing is None or standing.pk == run.pk or not standing.certificate:
-        return f"{served}{lowest}."
+        pairs = ngettext("%(n)s mentee has a mentor.", "%(n)s mentees have a mentor.", proof["pairs"])
+        return pairs % {"n": proof["pairs"]}
+    said = [changed(proof["changes"])]
     fewer = standing.certificate["pairs"] - proof["pairs"]
     if fewer > 0:
-        less = ngettext("%(n)s person fewer has a mentor", "%(n)s people fewer have a mentor", fewer) % {
-            "n": number(fewer)
-        }
-        return f"{less[:1].upper()}{less[1:]}{lowest}."
-    return f"{served}{lowest}."
+        less = ngettext("%(n)s person fewer has a mentor", "%(n)s people fewer have a mentor", fewer)
+        said.append(less % {"n": number(fewer)})
+    before, now = (floor and round(floor) for floor in (standing.certificate["floor"], proof["floor"]))
+    if before is not None and now is not None and before != now:
+        said.append(_("the lowest fit is %(now)s instead of %(before)s") % {"now": now, "before": before})
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def changed(count: int) -> str:
+    """How many mentees would have another mentor."""
+    if not count:
+        return _("nobody’s mentor would change")
+    said = ngettext("%(n)s mentee’s mentor would change", "%(n)s mentees’ mentors would change", count)
+    return said % {"n": number(count)}
 
 
 def trouble(run: Run) -> str:

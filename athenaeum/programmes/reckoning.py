@@ -15,8 +15,10 @@ from athenaeum.matching.check import blocking_pairs
 
 from . import weights
 from .matching_input import Sides, managers_of_all, people_of, tree_of_areas
+from .models import Round
 
 Progress = Callable[[str, float, float | None, float | None], None]
+AIMS = ("assignment", "floor", "stable")
 CHOICES = 3
 SECONDS_FOR_CHOICES = 20.0
 # "Only you can read this", the application form says of wishes: no reason in a plan tells of one.
@@ -166,14 +168,21 @@ def said_proof(sides: Sides, problem: Problem, plan: Plan, by: str) -> dict[str,
         "places": int(problem.capacity.sum()),
         "blocking": blocking_pairs(problem, plan),
         "prices": said_prices(sides, problem, plan),
-        "beside": said_beside(problem) if by == "assignment" else {},
+        "beside": {name: figures(problem, propose(problem, by=name)) for name in AIMS if name != by},
+        "changes": changes(sides.round, said_pairs(sides, plan)),
     }
 
 
-def said_beside(problem: Problem) -> dict[str, dict[str, Any]]:
-    """What the plans with the highest floor, and without blocking pairs, would bring."""
-    floor, stable = (figures(problem, propose(problem, by=name)) for name in ("floor", "stable"))
-    return {"floor": floor, **({"stable": stable} if stable["blocking"] == 0 else {})}
+def said_pairs(sides: Sides, plan: Plan) -> dict[str, str]:
+    """application of each mentee → application of the mentor."""
+    return {str(sides.mentees[i].pk): str(sides.mentors[j].pk) for i, j in plan.pairs.tolist()}
+
+
+def changes(round: Round, pairs: Mapping[str, str]) -> int:
+    """How many mentees have another mentor than in the plan that stands, or gain or lose one."""
+    standing = round.standing.plan.get("pairs", []) if round.standing else []
+    before = {row["mentee"]: row["mentor"] for row in standing}
+    return sum(before.get(mentee) != pairs.get(mentee) for mentee in before.keys() | pairs.keys())
 
 
 def figures(problem: Problem, plan: Plan) -> dict[str, Any]:

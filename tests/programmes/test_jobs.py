@@ -7,9 +7,10 @@ import pytest
 from athenaeum import matching
 from athenaeum.programmes import jobs, reckoning
 from athenaeum.programmes.actions import round as actions
+from athenaeum.programmes.actions import run as runs
 from athenaeum.programmes.models import Proposal, Run
-from tests.faces import NOW, Cast
-from tests.programmes.rounds import carried_out, opened
+from tests.faces import NOW, Cast, person
+from tests.programmes.rounds import applies, carried_out, matched, mentor, opened, says
 
 
 @pytest.fixture
@@ -70,3 +71,32 @@ def test_a_plan_that_fails_its_check_is_not_kept(cast: Cast, monkeypatch: pytest
     run = carried_out(actions.ask_for_run(round=opened(cast), by=cast.cleo, now=NOW))
     assert (run.state, run.trouble, run.plan) == (Run.State.FAILED, {"code": "check"}, {})
     assert Proposal.objects.count() == 0
+
+
+def test_the_fairer_plan_stands_beside_with_its_price_and_can_be_chosen(cast: Cast, client: Any) -> None:
+    """Ben would get Ada, who is best for him; then the lowest fit would be lower than it need be."""
+    round = lopsided(cast)
+    proof = round.standing.certificate
+    floor = proof["beside"]["floor"]
+    assert floor["floor"] > proof["floor"]
+    assert floor["objective"] < proof["objective"]
+    client.force_login(cast.cleo)
+    page = client.get(f"/programmes/runs/{round.standing_id}/certificate/").content.decode()
+    assert "Lifting it as high as coverage allows costs" in page
+    trial = carried_out(
+        actions.ask_for_run(round=round, by=cast.cleo, now=NOW, what_if="The lowest fit", solver="floor")
+    )
+    assert trial.certificate["floor"] == floor["floor"]
+    runs.adopt_run(run=trial, by=cast.cleo, now=NOW)
+    round.refresh_from_db()
+    again = carried_out(actions.ask_for_run(round=round, by=cast.cleo, now=NOW))
+    assert again.by == "floor"  # matching again keeps the aim that was chosen
+
+
+def lopsided(cast: Cast) -> Any:
+    """Two mentees, two mentors: the greatest total pairs one well and one badly, the fair plan both middling."""
+    says(cast.ada_applies, catalogues=3)
+    says(cast.ben_applies, catalogues=3)
+    mentor("Zoe", cast.cohort, catalogues=1)
+    applies(person("Dan"), cast.cohort, "mentee", gardening=3, catalogues=1)
+    return matched(cast)

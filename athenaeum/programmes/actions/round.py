@@ -73,7 +73,7 @@ def ask_for_run(
     now: datetime,
     what_if: str = "",
     chosen: Mapping[str, float] | None = None,
-    solver: str = "assignment",
+    solver: str = "",
     pins: Iterable[Pair] = (),
 ) -> Run:
     """Ask the worker for a plan.
@@ -82,7 +82,8 @@ def ask_for_run(
         round: for which round.
         what_if: the title of a trial beside the standing plan; empty asks for the standing plan itself.
         chosen: places of the criteria for a trial; the standing plan always uses the round's own.
-        solver: "assignment" (best total), "floor" (highest lowest fit), "stable".
+        solver: "assignment" (greatest total), "floor" (highest lowest fit), "stable"; empty goes on with the aim of
+            the plan that stands.
         pins: pairs of applications kept together in this run, besides the round's own pins.
 
     Raises:
@@ -90,6 +91,7 @@ def ask_for_run(
     """
     demand(by, "change", round)
     demand_open(round)
+    solver = solver or (round.standing.by if round.standing else SOLVERS[0])
     if solver not in SOLVERS:
         raise ValueError(solver)
     purpose = Purpose.WHAT_IF if what_if else Purpose.STANDING

@@ -150,7 +150,11 @@ def try_pair(request: HttpRequest, pk: UUID) -> HttpResponse:
 def try_solver(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for a trial by another aim: the highest lowest fit, or no two who would both rather have each other."""
     row = policy.find(request.user, "change", Round, pk)
-    titles = {"floor": _("The lowest fit as high as can be"), "stable": _("Nobody would both rather change")}
+    titles = {
+        "assignment": _("The greatest total"),
+        "floor": _("The lowest fit as high as can be"),
+        "stable": _("No two would both rather change"),
+    }
     solver = request.POST.get("by", "")
     if solver in titles:
         actions.ask_for_run(
