@@ -20,11 +20,13 @@ class Words:
         chapter: the heading it stands under, a key of CHAPTERS.
         title: what it is.
         about: the paths from a row to the persons it is about; () where it is about nobody in particular.
+        if_any: said only to those about whom there is such a row.
     """
 
     chapter: str
     title: Text
     about: tuple[str, ...] = ("person",)
+    if_any: bool = False
 
 
 CHAPTERS: dict[str, Text] = {
@@ -37,8 +39,8 @@ CHAPTERS: dict[str, Text] = {
 RECORDS_IN_WORDS: dict[str, Words] = {
     "people.Person": Words("staff", _("Your name and what goes with it"), ("self",)),
     "people.Post": Words("staff", _("Your posts")),
-    "people.Role": Words("staff", _("Roles that you hold for the house")),
-    "people.StaffList": Words("staff", _("Staff lists that you brought"), ("by",)),
+    "people.Role": Words("staff", _("Roles that you hold for the house"), if_any=True),
+    "people.StaffList": Words("staff", _("Staff lists that you brought"), ("by",), if_any=True),
     "people.StaffListRow": Words("staff", _("Lines of a staff list"), ()),
     "people.Expertise": Words("profile", _("Areas you know")),
     "people.LearningArea": Words("profile", _("Areas you wish to learn")),
@@ -48,14 +50,16 @@ RECORDS_IN_WORDS: dict[str, Words] = {
     "people.Openness": Words("profile", _("Your door: open, full or paused")),
     "people.Kind": Words("profile", _("Kinds of mentoring you accept")),
     "people.SearchEntry": Words("profile", _("The words by which the directory finds you")),
-    "programmes.Programme": Words("programmes", _("Programmes that you look after"), ("facilitators",)),
-    "programmes.Cohort": Words("programmes", _("Cohorts that you look after"), ("programme.facilitators",)),
+    "programmes.Programme": Words("programmes", _("Programmes that you look after"), ("facilitators",), if_any=True),
+    "programmes.Cohort": Words(
+        "programmes", _("Cohorts that you look after"), ("programme.facilitators",), if_any=True
+    ),
     "programmes.Application": Words("programmes", _("Your applications")),
     "programmes.ApplicationArea": Words("programmes", _("Areas in your applications"), ("application.person",)),
     "programmes.Wish": Words("programmes", _("Whom you wish for"), ("application.person",)),
     "programmes.Avoidance": Words("programmes", _("Whom you would rather not meet"), ("application.person",)),
     "programmes.Round": Words("programmes", _("Matching rounds that you look after"), ()),
-    "programmes.Run": Words("programmes", _("Reckonings that you asked for"), ("by",)),
+    "programmes.Run": Words("programmes", _("Reckonings that you asked for"), ("by",), if_any=True),
     "programmes.Pin": Words("programmes", _("That you and somebody are kept together"), ()),
     "programmes.Exclusion": Words("programmes", _("That you and somebody are never proposed"), ()),
     "programmes.Proposal": Words(
@@ -163,6 +167,7 @@ FIELDS_IN_WORDS: dict[str, Text] = {
 }
 VERBS_IN_WORDS: dict[str, Text] = {
     "accept": _("accepted"),
+    "start": _("began"),
     "add": _("added"),
     "adopt": _("took over from a run"),
     "agree": _("agreed"),

@@ -65,9 +65,15 @@ def house_name() -> str:
 def nav(hat: Hat, here: str) -> tuple[Link, ...]:
     """The main navigation of a hat; the longest address that leads here is the current one."""
     links = [(label, address(name), icon) for label, name, icon in hat.pages]
-    fits = [url for _label, url, _icon in links if url and (here == url or (url != "/" and here.startswith(url)))]
+    fits = [url for _label, url, _icon in links if url and leads(url, here)]
     now = max(fits, key=len, default="/" if here.startswith("/desk/") else "")
     return tuple(Link(label, url, url == now, icon) for label, url, icon in links if url)
+
+
+def leads(url: str, here: str) -> bool:
+    """Does the page at hand lie under this address? One's own profile lies under none, though its address does."""
+    own = address("people:me")
+    return here == url or (url != "/" and here.startswith(url) and not (own and here.startswith(own)))
 
 
 def shortcuts(hat: Hat, here: str) -> tuple[Link, ...]:

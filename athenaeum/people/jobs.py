@@ -5,6 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from athenaeum.access.policy import SYSTEM
+
+from .actions import openness
 from .actions import staff_list as deeds
 from .models import StaffList
 from .search import index
@@ -38,7 +41,14 @@ def sweep_staff_lists() -> None:
     deeds.sweep(now=timezone.now())
 
 
+@task()
+def open_doors_again() -> None:
+    """Those who paused until today are open again."""
+    openness.come_back(today=timezone.localdate(), by=SYSTEM, now=timezone.now())
+
+
 SCHEDULE = {
     "reindex": (timedelta(days=1), reindex_everybody),
     "sweep_staff_lists": (timedelta(days=1), sweep_staff_lists),
+    "doors": (timedelta(hours=1), open_doors_again),
 }

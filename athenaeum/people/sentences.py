@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from .models import Openness
+from .models import Expertise, Openness
 from .models.openness import Kinds
 
 DAYS = {
@@ -25,6 +25,11 @@ ACCEPTS = {
     Kinds.CIRCLE: pgettext_lazy("accepts", "a circle"),
     Kinds.PEER: pgettext_lazy("accepts", "learning together as peers"),
     Kinds.REVERSE: pgettext_lazy("accepts", "reverse mentoring"),
+}
+I_KNOW = {
+    Expertise.Strength.DEEPLY: gettext_lazy("I know it deeply"),
+    Expertise.Strength.WELL: gettext_lazy("I know it well"),
+    Expertise.Strength.KNOWS: gettext_lazy("I know it"),
 }
 NUMBERS = {
     1: gettext_lazy("one"),

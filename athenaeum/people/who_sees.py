@@ -71,7 +71,8 @@ class Done:
 
 def lines_about(person: Person) -> list[Line]:
     """Every record that can be about a person, with who sees it."""
-    found = [line_of(person, RECORDS[label], words) for label, words in RECORDS_IN_WORDS.items() if words.about]
+    said = [(words, line_of(person, RECORDS[label], words)) for label, words in RECORDS_IN_WORDS.items() if words.about]
+    found = [line for words, line in said if line.keys or not words.if_any]
     named = {key for line in found for reader in line.readers for key in reader.keys}
     names = {row.pk: row.full_name for row in Person.objects.filter(pk__in=named, is_active=True).by_name()}
     for line in found:
@@ -91,15 +92,18 @@ def line_of(person: Person, record: Record, words: Words) -> Line:
     paths = [path for path in record.paths("see") if path.way not in SILENT]
     mine = [path for path in paths if path.way in words.about]
     others = [path for path in paths if path.way not in words.about or len(words.about) > 1]
-    keys = keys_about(person, model, words) if any(not path.is_group for path in others) else []
-    readers = [Reader(_("you"))] if mine or open_to_all(paths) else []
+    asked = words.if_any or any(not path.is_group for path in others)
+    keys = keys_about(person, model, words) if asked else []
+    readers = [Reader(_("you"))] if mine and not open_to_all(paths) else []
     readers += [reader_of(person, model, record, path, keys) for path in others]
+    for reader, path in zip(readers[-len(others) :], others, strict=True) if len(words.about) > 1 else ():
+        reader.words = _("the other of the two") if path.way in words.about else reader.words
     return Line(record.label, words.chapter, words.title, merged(readers), levels_of(record), [str(k) for k in keys])
 
 
 def open_to_all(paths: Iterable[Path]) -> bool:
-    """Do all staff see it, oneself among them?"""
-    return any(path.way == "@staff" for path in paths)
+    """Do all staff see it always, oneself among them?"""
+    return any(str(path) == "@staff" for path in paths)
 
 
 def keys_about(person: Person, model: type[Model], words: Words) -> list[Any]:

@@ -1,8 +1,11 @@
 """What people say of themselves is theirs to say, and written as a whole."""
 
+from datetime import timedelta
+
 import pytest
 
 from athenaeum.access.models import AuditEvent
+from athenaeum.access.policy import SYSTEM
 from athenaeum.access.refusals import NotNow, NotYours
 from athenaeum.people.actions import about, openness, reach
 from athenaeum.people.models import Channel, GoodHours, Kind, Openness
@@ -40,6 +43,21 @@ def test_a_pause_and_the_way_back(cast: Cast) -> None:
     assert openness.pause(person=cast.ada, by=cast.ada, now=NOW).word == "paused"
     door = openness.open_door(person=cast.ada, places=1, kinds=["peer", "peer"], by=cast.ada, now=NOW)
     assert (door.word, list(Kind.objects.values_list("kind", flat=True))) == ("open", ["peer"])
+
+
+def test_a_pause_ends_by_itself_on_its_day(cast: Cast) -> None:
+    today = NOW.date()
+    openness.pause(person=cast.ada, back_on=today, by=cast.ada, now=NOW)
+    openness.pause(person=cast.ben, back_on=today + timedelta(days=1), by=cast.ben, now=NOW)
+    openness.pause(person=cast.olga, by=cast.olga, now=NOW)
+    assert openness.come_back(today=today, by=SYSTEM, now=NOW) == 1
+    words = {row.person.given_name: row.word for row in Openness.objects.select_related("person")}
+    assert words == {"Ada": "open", "Ben": "paused", "Olga": "paused"}
+
+
+def test_nobody_opens_the_doors_of_others(cast: Cast) -> None:
+    openness.pause(person=cast.ada, back_on=NOW.date(), by=cast.ada, now=NOW)
+    assert openness.come_back(today=NOW.date(), by=cast.cleo, now=NOW) == 0
 
 
 def test_the_trail_names_fields_only(cast: Cast) -> None:

@@ -71,6 +71,21 @@ def pause(
     return door
 
 
+def come_back(*, today: date, by: Actor, now: datetime) -> int:
+    """Open the doors of those whose pause was to end by today.
+
+    Returns:
+        How many doors were opened.
+    """
+    doors = list(policy.visible(by, Openness, "change").filter(state=Openness.State.PAUSED, back_on__lte=today))
+    for door in doors:
+        with transaction.atomic():
+            door.state, door.back_on = Openness.State.OPEN, None
+            door.save(update_fields=["state", "back_on"])
+            audit.record("change", door, by=by, now=now, fields=["state", "back_on"])
+    return len(doors)
+
+
 def demand_enough(places: int, taken: int) -> None:
     """Refuse fewer places than are in use."""
     if places >= taken:

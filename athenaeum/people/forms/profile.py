@@ -150,7 +150,7 @@ class DoorForm(forms.Form):
     )
     back_on = forms.DateField(
         label=gettext_lazy("Paused until"),
-        help_text=gettext_lazy("Your page then says when to come back. Your door stays closed until you open it."),
+        help_text=gettext_lazy("Your page says so, and your door opens again by itself on that day."),
         widget=DateBox,
         required=False,
         error_messages={"invalid": gettext_lazy("Enter a day such as 2026-05-03.")},
@@ -171,7 +171,7 @@ class DoorForm(forms.Form):
         label=gettext_lazy("What do you say yes to?"),
         choices=KINDS,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": gettext_lazy("Choose at least one kind.")},
     )
 
     def clean_back_on(self) -> Any:
@@ -179,12 +179,6 @@ class DoorForm(forms.Form):
         if day and self.cleaned_data.get("state") == Openness.State.PAUSED and day <= timezone.localdate():
             raise forms.ValidationError(_("Enter a day after today, or leave it empty."))
         return day
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("state") == Openness.State.OPEN and "kinds" not in self.errors and not said.get("kinds"):
-            self.add_error("kinds", _("Choose at least one kind, or pause."))
-        return said
 
 
 class AboutForm(forms.Form):

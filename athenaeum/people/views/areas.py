@@ -15,7 +15,8 @@ from athenaeum.people import lookup
 from athenaeum.people.actions.expertise import state_expertise
 from athenaeum.people.actions.learning import state_learning
 from athenaeum.people.forms.areas import OWN, Row, Sheet, checked, rows_of, sheet_from
-from athenaeum.people.models import Expertise, LearningArea, Person
+from athenaeum.people.models import LearningArea, Person
+from athenaeum.people.sentences import I_KNOW
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ KNOWN = Kind(
     name="known",
     done=_("Your areas are saved. Colleagues find you by them from now on."),
     yes=True,
-    degrees=tuple(reversed(Expertise.Strength.choices)),
+    degrees=tuple(I_KNOW.items()),
     rows=known,
     save=state_expertise,
 )

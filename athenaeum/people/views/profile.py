@@ -17,6 +17,7 @@ from athenaeum.people import languages, sentences
 from athenaeum.people.actions import about, openness, reach
 from athenaeum.people.forms.profile import AboutForm, DoorForm, HoursForm, LanguagesForm, ReachForm
 from athenaeum.people.models import Openness, Person
+from athenaeum.people.models.openness import Kinds
 from athenaeum.people.models.reach import Channels
 from athenaeum.people.ways import ways_of
 
@@ -29,7 +30,7 @@ def me(request: HttpRequest) -> HttpResponse:
     door, kinds = door_of(person), [row.kind for row in person.kinds.all()]
     context = {
         "person": person,
-        "known": person.expertise.select_related("area"),
+        "known": [(row, sentences.I_KNOW[row.strength]) for row in person.expertise.select_related("area")],
         "wanted": person.learning_areas.select_related("area"),
         "ways": ways_of(person, reader=person),
         "hours": sentences.hours_words(row.slot for row in person.good_hours.all()),
@@ -121,7 +122,7 @@ def my_door(request: HttpRequest) -> HttpResponse:
     """Open or paused, for how many, for what."""
     person = this(request)
     door = door_of(person)
-    initial = {"kinds": [row.kind for row in person.kinds.all()], "places": 1}
+    initial = {"kinds": [row.kind for row in person.kinds.all()] or [Kinds.ONE_TO_ONE], "places": 1}
     if door:
         initial |= {"state": door.state, "places": door.places, "back_on": door.back_on}
     form = DoorForm(given(request), initial=initial)

@@ -101,7 +101,7 @@ def test_a_pause_keeps_what_was_typed_beside_it(ada: Client, cast: Cast) -> None
         ({"state": ""}, "Choose whether you are open or pause."),
         ({"places": "0"}, "Enter a number from 1 to 12."),
         ({"places": "many"}, "Enter a number from 1 to 12."),
-        ({"kinds": []}, "Choose at least one kind, or pause."),
+        ({"kinds": []}, "Choose at least one kind."),
         ({"kinds": ["friendship"]}, "friendship"),
         ({"state": "paused", "back_on": "2020-01-01"}, "Enter a day after today, or leave it empty."),
         ({"state": "paused", "back_on": "soon"}, "Enter a day such as 2026-05-03."),
