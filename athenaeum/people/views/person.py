@@ -28,11 +28,13 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     assert isinstance(reader, Person)
     row = policy.find(reader, "see", Person, pk, within=Person.objects.prefetch_related(*WHOLE))
     shown = policy.visible(reader, LearningArea).filter(person=row, shown=True).select_related("area")
+    ways = ways_of(row, reader=reader)
     context = {
         "person": row,
+        "place": "" if any(way.detail == row.place for way in ways) else row.place,
         "own": row == reader,
         "learning": shown,
-        "ways": ways_of(row, reader=reader),
+        "ways": ways,
         "hours": sentences.hours_words(slot.slot for slot in row.good_hours.all()),
         "languages": languages.names_of(spoken.code for spoken in row.languages.all()),
         "readers": who_sees.page_readers(reader, row),
