@@ -110,7 +110,8 @@ TEMPLATES = [
 COTTON_DIR = "ui/components"
 FORM_RENDERER = "athenaeum.ui.forms.Renderer"
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["athenaeum.config.formats"]
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"

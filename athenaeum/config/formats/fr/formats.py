@@ -1,0 +1,9 @@
+"""French dates: 12 mars 2026, 14 h 00."""
+
+DATE_FORMAT = "j\u00a0F\u00a0Y"
+TIME_FORMAT = "H\u00a0\\h\u00a0i"
+DATETIME_FORMAT = "j\u00a0F\u00a0Y, H\u00a0\\h\u00a0i"
+SHORT_DATE_FORMAT = "j\u00a0M\u00a0Y"
+SHORT_DATETIME_FORMAT = "j\u00a0M\u00a0Y, H\u00a0\\h\u00a0i"
+FIRST_DAY_OF_WEEK = 1
+DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
