@@ -120,6 +120,7 @@ class Chooser:
         for start in range(0, len(bidders), size):
             who = bidders[start : start + size]
             fits = self._fits(who, objects)
+            fits[:, self.shut_objects[objects]] = -np.inf
             net = fits - price[objects] / scale.factor
             has = own[who] / scale.factor
             bar = _bar(net, self.width)

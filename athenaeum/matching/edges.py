@@ -9,6 +9,8 @@ from scipy.sparse import csr_matrix
 NEVER = -(2**61)
 """Worth of a pair that was a candidate and has been forbidden since."""
 
+FEW = 256
+
 
 class Edges:
     """Pairs in rows of mentees (compressed sparse rows), readable by mentor too.
@@ -26,6 +28,7 @@ class Edges:
         self._rows: dict[int, list[tuple[int, int]]] = {}
         self._columns: dict[int, list[tuple[int, int]]] = {}
         self._by_mentor: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] | None = None
+        self._late: dict[int, list[tuple[int, int]]] = {}
 
     @classmethod
     def from_pairs(
@@ -44,6 +47,7 @@ class Edges:
         """The same pairs, to be changed apart."""
         same = Edges(self.start, self.mentor, self.worth.copy(), self.mentors)
         same._rows, same._columns, same._by_mentor = dict(self._rows), dict(self._columns), self._by_mentor
+        same._late = {mentor: list(pairs) for mentor, pairs in self._late.items()}
         return same
 
     @property
@@ -70,18 +74,21 @@ class Edges:
         """(mentee, worth) of one mentor's pairs, as plain numbers."""
         column = self._columns.get(mentor)
         if column is None:
-            start, owner, place = self.by_mentor()
+            start, owner, worth = self._by_mentor or self.by_mentor()
             a, b = start[mentor], start[mentor + 1]
-            column = list(zip(owner[a:b].tolist(), self.worth[place[a:b]].tolist(), strict=True))
+            column = list(zip(owner[a:b].tolist(), worth[a:b].tolist(), strict=True))
+            column += self._late.get(mentor, [])
             self._columns[mentor] = column
         return column
 
     def by_mentor(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """(start, mentee, place): each mentor's pairs, and where they stand among the rows."""
-        if self._by_mentor is None:
+        """(start, mentee, worth): each mentor's pairs."""
+        if self._by_mentor is None or self._late:
             shape = (self.mentees, self.mentors)
             table = csr_matrix((np.arange(len(self)), self.mentor, self.start), shape=shape).tocsc()
-            self._by_mentor = table.indptr.astype(np.int64), table.indices.astype(np.int64), table.data
+            start, owner = table.indptr.astype(np.int64), table.indices.astype(np.int64)
+            self._by_mentor = start, owner, self.worth[table.data]
+            self._late = {}
         return self._by_mentor
 
     def of(self, mentees: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -115,19 +122,34 @@ class Edges:
 
     def set_worth(self, place: int, mentee: int, worth: int) -> None:
         """Change one pair."""
+        mentor = int(self.mentor[place])
+        column = [(i, worth if i == mentee else old) for i, old in self.column(mentor)]
         self.worth[place] = worth
         self._rows.pop(mentee, None)
-        self._columns.pop(int(self.mentor[place]), None)
+        self._columns[mentor] = column
 
     def add(self, mentee: NDArray[np.integer], mentor: NDArray[np.integer], worth: NDArray[np.int64]) -> None:
         """Add pairs that are not there yet."""
+        if len(mentee) == 0:
+            return
         order = np.argsort(mentee, kind="stable")
         mentee, mentor, worth = mentee[order], mentor[order], worth[order]
         where = self.start[np.asarray(mentee, dtype=np.int64) + 1]
         self.mentor = np.insert(self.mentor, where, mentor.astype(np.int32))
         self.worth = np.insert(self.worth, where, worth)
         self.start = self.start + np.concatenate(([0], np.cumsum(np.bincount(mentee, minlength=self.mentees))))
-        self._by_mentor = None
         for i in np.unique(mentee).tolist():
             self._rows.pop(i, None)
-        self._columns.clear()
+        self._add_to_columns(mentee, mentor, worth)
+
+    def _add_to_columns(
+        self, mentee: NDArray[np.integer], mentor: NDArray[np.integer], worth: NDArray[np.int64]
+    ) -> None:
+        """A few latecomers are kept beside the columns; many are a reason to sort anew."""
+        if self._by_mentor is None or len(mentee) > max(FEW, len(self) // 64):
+            self._by_mentor, self._late, self._columns = None, {}, {}
+            return
+        for i, j, value in zip(mentee.tolist(), mentor.tolist(), worth.tolist(), strict=True):
+            self._late.setdefault(j, []).append((i, value))
+            if j in self._columns:
+                self._columns[j] = [*self._columns[j], (i, value)]

@@ -109,10 +109,10 @@ class Market:
 
     def _least_for_mentors(self, surplus: NDArray[np.int64]) -> NDArray[np.int64]:
         price = np.zeros(self.edges.mentors, dtype=np.int64)
-        start, owner, place = self.edges.by_mentor()
+        start, owner, worth = self.edges.by_mentor()
         columns = np.flatnonzero(np.diff(start))
         if len(columns):
-            best = np.maximum.reduceat(self.edges.worth[place] - surplus[owner], start[columns])
+            best = np.maximum.reduceat(worth - surplus[owner], start[columns])
             price[columns] = np.maximum(0, best)
         return price
 

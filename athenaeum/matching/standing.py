@@ -91,22 +91,31 @@ class Standing:
 
     def take_rows(self, mentees: NDArray[np.int64]) -> None:
         """Every allowed pair of these mentees becomes a candidate."""
-        self._take(mentees, np.flatnonzero(self.places > 0))
+        self.add_pairs(*self._all_pairs(mentees, np.flatnonzero(self.places > 0)))
         if not self.watch.by_mentor:
             self.watch.limit[mentees] = NOTHING
 
     def take_columns(self, mentors: NDArray[np.int64]) -> NDArray[np.int64]:
         """Every allowed pair of these mentors becomes a candidate; the mentees whom one of them would suit."""
-        suited = self._take(np.flatnonzero(self.free), mentors)
+        rows, columns, worth = self._all_pairs(np.flatnonzero(self.free), mentors)
         if self.watch.by_mentor:
             self.watch.limit[mentors] = NOTHING
-        return suited
+        edges = self.market.edges
+        for i, j, value in zip(rows.tolist(), columns.tolist(), worth.tolist(), strict=True):
+            place = edges.find(i, j)
+            if place >= 0 and edges.worth[place] != value:  # was changed while its mentor had no place
+                edges.set_worth(place, i, value)
+        self.add_pairs(rows, columns, worth)
+        return self._suited(rows, columns, worth)
 
-    def _take(self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _all_pairs(
+        self, mentees: NDArray[np.int64], mentors: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """(mentee, mentor, worth) of every allowed pair between them."""
         fits = np.asarray(grid(self.problem.scores, mentees, mentors), dtype=np.float64)
         row, column = np.nonzero(np.isfinite(fits))
         pairs = mentees[row], mentors[column]
-        return self.add_pairs(*pairs, self.worth(fits[row, column], *pairs))
+        return *pairs, self.worth(fits[row, column], *pairs)
 
     def add_pairs(
         self, mentees: NDArray[np.int64], mentors: NDArray[np.int64], worth: NDArray[np.int64]
@@ -115,8 +124,15 @@ class Standing:
         edges = self.market.edges
         new = ~edges.holds(mentees, mentors)
         mentees, mentors, worth = mentees[new], mentors[new], worth[new]
+        if len(mentees) == 0:
+            return mentees
         edges.add(mentees, mentors, worth)
-        surplus, price = np.array(self.market.surplus), np.array(self.market.price)
+        return self._suited(mentees, mentors, worth)
+
+    def _suited(
+        self, mentees: NDArray[np.int64], mentors: NDArray[np.int64], worth: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        surplus, price = np.array(self.market.surplus, np.int64), np.array(self.market.price, np.int64)
         return np.unique(mentees[worth > surplus[mentees] + price[mentors]])
 
     # -- solving ---------------------------------------------------------------------------------------------
@@ -142,9 +158,12 @@ class Standing:
 
     def improve(self, mentees: NDArray[np.int64], tick: Callable[[], None] | None = None) -> None:
         """Let mentees who found better pairs have them, and mend what that moves."""
+        if len(mentees) == 0:
+            return
+        left = {self.market.match[i] for i in mentees.tolist()} - {NOBODY}
         for i in mentees.tolist():
             self.market.raise_row(i)
-        self.market.mend(tick)
+        self.market.mend(tick, mentees=mentees.tolist(), mentors=sorted(left))
 
     def cover(self, tick: Callable[[], None] | None = None) -> None:
         """Raise the coverage bonus until nobody is left out who could be served."""
@@ -157,16 +176,16 @@ class Standing:
     def _missing(self) -> int:
         """The class whose bonus is too low, or −1; looks beyond the candidates where they do not suffice."""
         market = self.market
-        for own in range(len(self.classes) - 1, -1, -1):
-            while True:
-                match, room = market.plan(), market.room()
-                if not (room.any() or (self.rank[match != NOBODY] < own).any()):
-                    break
+        match, room = market.plan(), market.room()
+        waiting = set(self.rank[(match == NOBODY) & self.free].tolist())
+        for own in sorted(waiting, reverse=True):
+            while room.any() or (self.rank[match != NOBODY] < own).any():
                 found = reach(market.edges, match, room, self.rank, own)
                 if found.rank >= 0:
                     return found.rank
                 if not self.watch.widen(self, found):
                     break
+                match, room = market.plan(), market.room()
         return -1
 
     def prove(self, tick: Callable[[], None] | None = None) -> None:

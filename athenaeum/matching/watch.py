@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from .coverage import Reach
     from .standing import Standing
 
+QUICK = 2**18
+"""So few pairs are looked at without asking which of them could be left out."""
+
 PAIRS_TO_REACH = 4
 """Pairs added to each mentee for whom coverage looks beyond the candidates."""
 
@@ -146,6 +149,8 @@ def _shares(
     r. The bidders are parted in two at the r that leaves the fewest pairs to compute.
     """
     everything = np.flatnonzero(fallen > NOTHING)
+    if len(bidders) * len(fallen) <= QUICK:
+        return [(bidders, np.arange(len(fallen)), NOTHING)]
     cuts = np.unique(np.quantile(room, np.linspace(0, 1, 17), method="lower"))
     sorted_fall = np.sort(fallen[everything])
     objects = len(everything) - np.searchsorted(sorted_fall, cuts, side="right")

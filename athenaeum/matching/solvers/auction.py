@@ -39,8 +39,8 @@ def solve(edges: Edges, places: NDArray[np.int64], bonus: NDArray[np.int64]) -> 
     useful = np.minimum(places, np.bincount(edges.mentor, minlength=edges.mentors))
     by_mentor = int(useful.sum()) < wanting
     if by_mentor:
-        start, mentee, place = edges.by_mentor()
-        lists = _padded(start, mentee, gain[place], by_mentor=True)
+        start, mentee, worth = edges.by_mentor()
+        lists = _padded(start, mentee, worth + bonus[mentee], by_mentor=True)
     else:
         lists = _padded(edges.start, edges.mentor, gain, by_mentor=False)
     least = np.zeros(edges.mentees if by_mentor else edges.mentors, dtype=np.int64)
