@@ -89,7 +89,7 @@ def staff(library: Library) -> None:
         staff_list.take(path=path, by=library.facilitator, now=library.now - timedelta(days=119))
     for row in files.rows("places", library.today):
         model = {"unit": Unit, "site": Site, "organisation": Organisation}[row["kind"]]
-        model.objects.filter(name_en=row["name_en"]).update(name_fr=row["name_fr"])
+        model._default_manager.filter(name_en=row["name_en"]).update(name_fr=row["name_fr"])
     library.people = {str(person.staff_id): person for person in Person.objects.exclude(staff_id=None)}
     library.areas = {area.key: area for area in Area.objects.all()}
     persons.give_role(person=library.people[DIRECTOR], name="directorate", by=SYSTEM, now=library.now)

@@ -8,7 +8,7 @@ from gunicorn.app.base import BaseApplication
 from .work.threads import Crew
 
 
-class HouseServer(BaseApplication):  # type: ignore[misc]
+class HouseServer(BaseApplication):
     """gunicorn, set up in code so that one command serves pages and does the work."""
 
     def __init__(self, *, bind: str, processes: int, threads: int, with_worker: bool) -> None:

@@ -43,7 +43,7 @@ class SessionsEnd:
 
     def end(self, request: HttpRequest) -> HttpResponse:
         """Sign the person out and lead her to sign-in, with her text kept."""
-        person, now = request.user.pk, timezone.now()
+        person, now = str(request.user.pk), timezone.now()
         key = parking.park(request, person, now) if request.method == "POST" else ""
         logout(request)
         response = redirect_to_login(reverse("gateway:kept") if key else request.get_full_path())

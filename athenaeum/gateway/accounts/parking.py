@@ -5,7 +5,6 @@ import base64
 import hashlib
 import json
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ KEPT = timedelta(days=1)
 LEFT_OUT = ("csrfmiddlewaretoken", "password", "code")
 
 
-def park(request: HttpRequest, person: UUID, now: datetime) -> str:
+def park(request: HttpRequest, person: str, now: datetime) -> str:
     """Keep what a request carried.
 
     Returns:
