@@ -1,6 +1,7 @@
 """What pages say of a person, in words: her door, her hours, her areas."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,7 +27,7 @@ ACCEPTS = {
     Kinds.PEER: pgettext_lazy("accepts", "learning together as peers"),
     Kinds.REVERSE: pgettext_lazy("accepts", "reverse mentoring"),
 }
-I_KNOW = {
+I_KNOW: dict[int, Any] = {
     Expertise.Strength.DEEPLY: gettext_lazy("I know it deeply"),
     Expertise.Strength.WELL: gettext_lazy("I know it well"),
     Expertise.Strength.KNOWS: gettext_lazy("I know it"),

@@ -34,7 +34,7 @@ def state_expertise(
     """
     policy.demand(by, "change", person)
     with transaction.atomic():
-        added = [(add_own(label=label, language=language, by=by, now=now), *rest) for label, *rest in own]
+        added = [(add_own(label=word, language=language, by=by, now=now), how, yes) for word, how, yes in own]
         said = {area.pk: (area, strength, glad) for area, strength, glad in (*areas, *added)}
         Expertise.objects.filter(person=person).exclude(area__in=said).delete()
         for area, strength, glad in said.values():

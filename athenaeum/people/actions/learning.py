@@ -33,7 +33,7 @@ def state_learning(
     """
     policy.demand(by, "change", person)
     with transaction.atomic():
-        added = [(add_own(label=label, language=language, by=by, now=now), *rest) for label, *rest in own]
+        added = [(add_own(label=word, language=language, by=by, now=now), how, yes) for word, how, yes in own]
         said = {area.pk: (area, importance, shown) for area, importance, shown in (*areas, *added)}
         LearningArea.objects.filter(person=person).exclude(area__in=said).delete()
         for area, importance, shown in said.values():

@@ -89,7 +89,7 @@ def posted(request: HttpRequest, person: Person, kind: Kind, sheet: Sheet) -> Ht
         return show(request, person, kind, sheet)
     language = "fr" if lookup.in_french() else "en"
     kind.save(person=person, areas=sheet.areas, own=sheet.own, language=language, by=person, now=timezone.now())
-    messages.success(request, kind.done)
+    messages.success(request, str(kind.done))
     return redirect("people:me")
 
 

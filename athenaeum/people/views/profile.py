@@ -68,7 +68,7 @@ def part(
         except NotNow as wrong_moment:
             form.add_error(None, str(wrong_moment))
         else:
-            messages.success(request, done)
+            messages.success(request, str(done))
             return redirect("people:me")
     status = 422 if form.errors else 200
     return render(request, f"people/profile/{template}.html", {"form": form, **more}, status=status)
