@@ -36,6 +36,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             foot=foot(signed_in),
             home_url=address("gateway:today"),
             search_url=address("people:directory"),
+            suggest_url=address("people:suggest") if signed_in else "",
             menu_url=address("gateway:menu"),
             theme_url=address("gateway:theme"),
             letterforms_url=address("gateway:letterforms"),

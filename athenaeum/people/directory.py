@@ -5,24 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.conf.locale import LANG_INFO
 from django.core.cache import caches
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from athenaeum.access import policy
 
+from . import languages, sentences
 from .models import Channel, Expertise, Kind, LearningArea, Openness, Person, Post, SpokenLanguage, Unit
 from .models.openness import Kinds
 from .models.reach import Channels
 from .search.find import Found, find
 from .search.near import terms
+from .ways import Way, ways_of
 
-PAGE = 24
+PAGE, MOST_PAGES = 24, 100
 # Languages spoken in libraries that Django has no name for.
 OTHERS = {"tw": "Twi", "tl": "Tagalog", "yo": "Yoruba", "mi": "Māori"}
+TRACINGS = 4
 MANY = 6  # units and languages offered as facets
 
 
@@ -57,6 +59,26 @@ class Result:
     tracings: list[Expertise]
     learning: list[LearningArea]
     hit: frozenset[UUID]
+    way: Way | None
+    hours: str
+    door: str
+    languages: str
+    deeds: "Deeds"
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What a card offers. The pages behind the links say no where it cannot be.
+
+    Attributes:
+        ask: the kind to ask for, or "".
+        question: where a question goes: an address of mail or telephone, or "".
+        own: the card is the reader's.
+    """
+
+    ask: str
+    question: str
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +92,7 @@ class Page:
     near: list[str]
     more: int | None
     before: int | None
+    areas: list[str]
     found: Found = field(default_factory=lambda: Found([], set(), set()))
 
 
@@ -82,15 +105,32 @@ def look(asked: Asked, person: Person) -> Page:
     keys, total = page_of(narrowed, found, asked)
     start = (asked.page - 1) * PAGE
     return Page(
-        results=results(keys, found),
+        results=results(keys, found, person),
         total=total,
         shown=start + len(keys),
         facets=facets(people, asked, cached=found is None),
-        near=near_words(found),
-        more=asked.page + 1 if start + len(keys) < total else None,
+        near=words_for(found.near) if found else [],
+        areas=words_for(found.areas) if found else [],
+        more=asked.page + 1 if start + len(keys) < total and asked.page < MOST_PAGES else None,
         before=asked.page - 1 if asked.page > 1 else None,
         found=found or Found([], set(), set()),
     )
+
+
+OPEN_TO = {
+    Kinds.ONE_TO_ONE: _("A mentee"),
+    Kinds.CONVERSATION: _("A single conversation"),
+    Kinds.CIRCLE: _("A circle"),
+    Kinds.PEER: _("Learning together"),
+    Kinds.REVERSE: _("Reverse mentoring"),
+}
+PREFERS = {
+    Channels.IN_PERSON: _("In person"),
+    Channels.PHONE: _("Phone"),
+    Channels.EMAIL: _("E-mail"),
+    Channels.VIDEO: _("Video"),
+    Channels.CHAT: _("Chat"),
+}
 
 
 def narrow(people: QuerySet[Person], asked: Asked) -> QuerySet[Person]:
@@ -109,11 +149,14 @@ def narrow(people: QuerySet[Person], asked: Asked) -> QuerySet[Person]:
 
 def open_to(kinds: Sequence[str]) -> Q:
     """Accepts one of these kinds, and has not paused; one to one also needs a free place."""
-    accepted = Kind.objects.filter(person=OuterRef("pk"), kind__in=kinds)
-    free = Openness.objects.filter(person=OuterRef("pk"), state=Openness.State.OPEN)
-    if set(kinds) == {Kinds.ONE_TO_ONE}:
-        free = free.filter(taken__lt=F("places"))
-    return Q(Exists(accepted)) & Q(Exists(free))
+    either = Q()
+    for kind in kinds:
+        accepts = Kind.objects.filter(person=OuterRef("pk"), kind=kind)
+        door = Openness.objects.filter(person=OuterRef("pk"), state=Openness.State.OPEN)
+        if kind == Kinds.ONE_TO_ONE:
+            door = door.filter(taken__lt=F("places"))
+        either |= Q(Exists(accepts)) & Q(Exists(door))
+    return either
 
 
 def page_of(people: QuerySet[Person], found: Found | None, asked: Asked) -> tuple[list[UUID], int]:
@@ -140,7 +183,7 @@ def headcount(people: QuerySet[Person]) -> int:
     return number
 
 
-def results(keys: list[UUID], found: Found | None) -> list[Result]:
+def results(keys: list[UUID], found: Found | None, reader: Person) -> list[Result]:
     """The cards of a page, in order; the same few queries however many there are."""
     rows = Person.objects.filter(pk__in=keys).prefetch_related(
         Prefetch("posts", Post.objects.select_related("unit")),
@@ -149,29 +192,53 @@ def results(keys: list[UUID], found: Found | None) -> list[Result]:
         ),
         Prefetch("learning_areas", LearningArea.objects.filter(shown=True).select_related("area")),
         "channels",
+        "good_hours",
         "languages",
         "kinds",
         "openness",
     )
     people = {person.pk: person for person in rows}
     hit = frozenset(found.areas | found.near) if found else frozenset()
-    return [card(people[key], hit) for key in keys if key in people]
+    return [card(people[key], hit, reader) for key in keys if key in people]
 
 
-def card(person: Person, hit: frozenset[UUID]) -> Result:
+def card(person: Person, hit: frozenset[UUID], reader: Person) -> Result:
     """A colleague on a card: at most four areas, those that were looked for among them."""
-    known = sorted(person.expertise.all(), key=lambda one: one.area_id not in hit)[:4]
-    learning = [one for one in person.learning_areas.all() if one.area_id in hit][:1]
-    post = next(iter(person.posts.all()), None)
-    return Result(person, post, known, learning, hit)
+    said = list(person.expertise.all())
+    kept = {one.pk for one in sorted(said, key=lambda one: one.area_id not in hit)[:TRACINGS]}
+    kinds = {kind.kind for kind in person.kinds.all()}
+    openness = getattr(person, "openness", None)
+    return Result(
+        person=person,
+        post=next(iter(person.posts.all()), None),
+        tracings=[one for one in said if one.pk in kept],
+        learning=[one for one in person.learning_areas.all() if one.area_id in hit][:1],
+        hit=hit,
+        way=next(iter(ways_of(person)), None),
+        hours=sentences.hours_words(one.slot for one in person.good_hours.all()),
+        door=sentences.door_words(openness, kinds),
+        languages=languages.names_of(one.code for one in person.languages.all()),
+        deeds=deeds(person, openness, kinds, reader),
+    )
 
 
-def near_words(found: Found | None) -> list[str]:
-    """A few names of areas near the one that was meant."""
-    if found is None:
-        return []
+def deeds(person: Person, openness: Openness | None, kinds: set[str], reader: Person) -> Deeds:
+    """What may be asked of a colleague, and by which way a question reaches her."""
+    if person == reader:
+        return Deeds("", "", own=True)
+    is_open = openness is not None and openness.is_open
+    ask = next((str(kind) for kind in (Kinds.CONVERSATION, Kinds.ONE_TO_ONE) if is_open and kind in kinds), "")
+    ways = [way.href for way in ways_of(person) if way.href]
+    return Deeds(ask, next(iter(ways), f"mailto:{person.email}" if person.email else ""), own=False)
+
+
+def words_for(keys: set[UUID]) -> list[str]:
+    """A few names of areas, in the reader's language."""
     french = (get_language() or "en").startswith("fr")
-    return [term.label_fr if french else term.label_en for term in terms().values() if term.key in found.near][:4]
+    names = (
+        (term.label_fr or term.label_en if french else term.label_en) for term in terms().values() if term.key in keys
+    )
+    return sorted(names, key=len)[:4]
 
 
 def facets(people: QuerySet[Person], asked: Asked, *, cached: bool) -> list[Facet]:
@@ -185,8 +252,8 @@ def facets(people: QuerySet[Person], asked: Asked, *, cached: bool) -> list[Face
         unit.pk: unit for unit in Unit.objects.filter(pk__in=[key for key, _n in counts["unit"].most_common(MANY)])
     }
     return [
-        boxes(_("Open to"), "kind", dict(Kinds.choices), counts["kind"], asked.kinds),
-        boxes(_("Prefers"), "channel", dict(Channels.choices), counts["channel"], asked.channels),
+        boxes(_("Open to"), "kind", OPEN_TO, counts["kind"], asked.kinds),
+        boxes(_("Prefers"), "channel", PREFERS, counts["channel"], asked.channels),
         boxes(
             _("Library"),
             "unit",
@@ -207,13 +274,16 @@ def count(people: QuerySet[Person], *, everybody: bool) -> dict[str, Counter]:
     among = {} if everybody else {"person__in": people.values("pk")}
     here = {"person__is_active": True, **among}
     free = Q(person__openness__state=Openness.State.OPEN)
+    full = Q(kind=Kinds.ONE_TO_ONE, person__openness__taken__gte=F("person__openness__places"))
     rows = {
-        "kind": Kind.objects.filter(free, **here).values_list("kind"),
+        "kind": Kind.objects.filter(free, **here).exclude(full).values_list("kind"),
         "channel": Channel.objects.filter(position=1, **here).values_list("kind"),
-        "unit": Post.objects.filter(rank=0, unit__isnull=False, **here).values_list("unit_id"),
+        "unit": Post.objects.filter(unit__isnull=False, **here).values_list("unit_id"),
         "language": SpokenLanguage.objects.filter(**here).values_list("code"),
     }
-    return {name: Counter(dict(found.annotate(n=Count("pk")).order_by())) for name, found in rows.items()}
+    return {
+        name: Counter(dict(found.annotate(n=Count("person", distinct=True)).order_by())) for name, found in rows.items()
+    }
 
 
 def boxes(
@@ -229,6 +299,15 @@ def boxes(
 
 
 def language_names(counts: dict[str, int]) -> dict[str, str]:
-    """The commonest languages, named in the reader's own; our fonts could not write all of theirs."""
-    common = [code for code, _n in Counter(counts).most_common(MANY)]
-    return {code: gettext(LANG_INFO[code]["name"]) if code in LANG_INFO else OTHERS.get(code, code) for code in common}
+    """The commonest languages by their names."""
+    return {code: languages.name_of(code) for code, _n in Counter(counts).most_common(MANY)}
+
+
+def have_said() -> int:
+    """How many colleagues have said what they know, counted once a minute."""
+    number: int | None = caches["process"].get("have-said")
+    if number is None:
+        said = Expertise.objects.filter(person__is_active=True)
+        number = said.aggregate(n=Count("person", distinct=True))["n"]
+        caches["process"].set("have-said", number, 60)
+    return number or 0

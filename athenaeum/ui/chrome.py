@@ -48,9 +48,9 @@ class Chrome:
         letterforms: whether the person chose easier letterforms.
         other_language: the language not shown now, or None in a house of one language.
         foot: links under the page.
-        home_url, search_url, menu_url, theme_url, letterforms_url, sign_out_url: addresses of the house; an empty
-            one leaves its part out. `theme_url` and `letterforms_url` take a POST with `theme` or `letterforms`
-            and `next`.
+        home_url, search_url, suggest_url, menu_url, theme_url, letterforms_url, sign_out_url: addresses of the house;
+            an empty one leaves its part out. `theme_url` and `letterforms_url` take a POST with `theme` or
+            `letterforms` and `next`.
     """
 
     house: Text = ""
@@ -65,6 +65,7 @@ class Chrome:
     foot: tuple[Link, ...] = ()
     home_url: str = "/"
     search_url: str = ""
+    suggest_url: str = ""
     menu_url: str = ""
     theme_url: str = ""
     letterforms_url: str = ""

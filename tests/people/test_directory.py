@@ -8,7 +8,7 @@ from django.test import Client
 
 from athenaeum.people.actions import about, expertise, vocabulary
 from athenaeum.people.directory import Asked, look
-from athenaeum.people.models import Area, Channel, Kind, Openness, Person, SearchEntry
+from athenaeum.people.models import Area, Channel, Kind, LearningArea, Openness, Person, SearchEntry
 from athenaeum.people.search import index
 from athenaeum.people.search.find import find, matching
 from tests.faces import NOW, Cast, person
@@ -104,6 +104,36 @@ def test_facets_narrow_and_count(house: Cast) -> None:
     assert names("", house.olga, channels=("phone",)) == ["Ada"]
     facets = {facet.name: facet.options for facet in look(Asked(), house.olga).facets}
     assert [(option["value"], option["count"]) for option in facets["channel"]] == [("phone", 1)]
+
+
+def test_a_box_leaves_as_many_as_it_says(house: Cast) -> None:
+    for who, kind, taken in ((house.ada, "one_to_one", 0), (house.sam, "one_to_one", 1), (house.sam, "peer", 1)):
+        Kind.objects.create(person=who, kind=kind)
+        Openness.objects.update_or_create(person=who, defaults={"places": 1, "taken": taken})
+    counts = {one["value"]: one["count"] for one in look(Asked(), house.olga).facets[0].options}
+    assert counts == {"one_to_one": 1, "peer": 1}
+    assert {kind: len(names("", house.olga, kinds=(kind,))) for kind in counts} == counts
+
+
+def test_who_wishes_to_learn_it_and_shows_so_is_found_after_those_who_know(house: Cast) -> None:
+    area = Area.objects.get(key="linked-data")
+    knows(house.ada, "linked-data", strength=1)
+    LearningArea.objects.create(person=house.ben, area=area, shown=True)
+    LearningArea.objects.create(person=house.sam, area=area, shown=False)
+    assert names("linked data", house.olga) == ["Ada", "Ben"]
+
+
+def test_a_card_offers_what_may_be_asked(house: Cast, client: Client) -> None:
+    Kind.objects.create(person=house.ada, kind="conversation")
+    deeds = {result.person.given_name: result.deeds for result in look(Asked(), house.ben).results}
+    assert (deeds["Ada"].ask, deeds["Ada"].question) == ("conversation", "mailto:ada.aalto@library.example")
+    assert (deeds["Sam"].ask, deeds["Ben"].own) == ("", True)
+
+
+def test_one_or_two_letters_mean_no_subject(house: Cast) -> None:
+    knows(house.ada, "linked-data")
+    assert find("li").areas == set()
+    assert find("lin").areas != set()
 
 
 def test_the_number_of_queries_does_not_grow(house: Cast, client: Client) -> None:

@@ -9,13 +9,11 @@ from django.template import loader
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from athenaeum.people.directory import Asked, look
+from athenaeum.people.directory import MOST_PAGES, Asked, have_said, look
 from athenaeum.people.models.openness import Kinds
 from athenaeum.people.models.reach import Channels
 from athenaeum.people.search.find import suggestions
 from athenaeum.people.search.near import meant, terms
-
-MOST_PAGES = 100
 
 
 def directory(request: HttpRequest) -> HttpResponse:
@@ -26,11 +24,14 @@ def directory(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "page": page,
+        "have_said": have_said(),
         "address_more": address(request.GET, page=page.more),
         "address_before": address(request.GET, page=page.before),
         "address_sort": address(request.GET, page=None, sort="" if asked.by_name else "name"),
     }
-    return render(request, template, context)
+    answer = render(request, template, context)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 def read(query: QueryDict) -> Asked:

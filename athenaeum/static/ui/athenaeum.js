@@ -33,6 +33,7 @@
   const folds = () => document.querySelectorAll("details[data-fold][open]");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    document.getElementById("mast-found")?.replaceChildren();
     folds().forEach((fold) => {
       if (fold.contains(document.activeElement)) fold.querySelector("summary").focus();
       fold.open = false;
