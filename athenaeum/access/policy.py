@@ -7,6 +7,7 @@ Every list comes from `visible`, every row from `find`, every button from `may`,
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -105,8 +106,16 @@ def one_way(person: Actor, model: type[Model], record: Record, path: Path, group
         return Q(pk__in=model._default_manager.filter(condition).values("pk")) if condition else Q()
     if "@staff" not in groups:
         return None
+    if not condition and is_column(model, path.lookup):
+        return Q(**{path.lookup: person.pk})
     rows = model._default_manager.filter(condition, **{path.lookup: person.pk})
     return Q(pk__in=rows.values("pk"))
+
+
+@cache
+def is_column(model: type[Model], lookup: str) -> bool:
+    """Does a lookup stay within the row's own columns? Then it can join nothing and double no row."""
+    return lookup == "pk" or lookup in {field.name for field in model._meta.concrete_fields}
 
 
 def find(person: Actor, verb: str, model: type[Row], pk: Any, within: QuerySet[Row] | None = None) -> Row:

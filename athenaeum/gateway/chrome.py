@@ -1,5 +1,6 @@
 """What stands around every page for this person; the base page draws itself from it (see ui/chrome.py)."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +23,13 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     here = request.path
     signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
     hat = HATS[request.session.get("hat", "mentee")] if signed_in else None
+    links = nav(hat, here) if hat else ()
     return {
         "chrome": Chrome(
             house=house_name(),
             person=request.user.get_full_name() if signed_in else None,  # type: ignore[union-attr]
-            nav=nav(hat, here) if hat else (),
-            shortcuts=shortcuts(hat, here) if hat else (),
+            nav=links,
+            shortcuts=shortcuts(links, here) if links else (),
             roles=roles(request, hat) if hat else (),
             account=account(here) if signed_in else (),
             theme=request.COOKIES.get("theme", "") if request.COOKIES.get("theme") in ("light", "dark") else "",
@@ -45,8 +47,9 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@cache
 def address(name: str) -> str:
-    """The address of a page, or "" while its room is not built."""
+    """The address of a page, or "" while its room is not built; looked up once in the life of the process."""
     try:
         return reverse(name)
     except NoReverseMatch:
@@ -77,11 +80,10 @@ def leads(url: str, here: str) -> bool:
     return here == url or (url != "/" and here.startswith(url) and not (own and here.startswith(own)))
 
 
-def shortcuts(hat: Hat, here: str) -> tuple[Link, ...]:
+def shortcuts(links: tuple[Link, ...], here: str) -> tuple[Link, ...]:
     """The phone's bar: the first three, and the rest behind "More"."""
-    first = nav(hat, here)[:3]
     more = Link(_("More"), address("gateway:menu"), here == address("gateway:menu"), "more")
-    return (*first, more)
+    return (*links[:3], more)
 
 
 def roles(request: HttpRequest, worn: Hat) -> tuple[Link, ...]:
