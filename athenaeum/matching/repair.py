@@ -209,4 +209,5 @@ def _copied(standing: Standing) -> Standing:
     own.market = standing.market.copy()
     own.watch = standing.watch.copy(own)
     own.seconds = {}
+    own.least_known = False
     return own

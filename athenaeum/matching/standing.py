@@ -30,6 +30,7 @@ class Standing:
     classes : the priority classes that occur, lowest first; rank : (n,) each mentee's place among them
     free : (n,) mentees who are not locked; places : (m,) capacity that locks leave
     watch : what is known about pairs that are no candidates
+    least_known : the market's prices are the least already
     """
 
     problem: Problem
@@ -41,6 +42,7 @@ class Standing:
     market: Market
     watch: Watch
     finished: bool = False
+    least_known: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
     @classmethod
@@ -154,12 +156,15 @@ class Standing:
             price, _ = least_prices(market.edges, match, room, np.array(market.bonus, dtype=np.int64))
         except NotOptimalError:
             price, match = np.zeros_like(self.places), np.full_like(match, NOBODY)
+        else:
+            self.least_known = True
         market.adopt(match, price=price, tick=tick)
 
     def improve(self, mentees: NDArray[np.int64], tick: Callable[[], None] | None = None) -> None:
         """Let mentees who found better pairs have them, and mend what that moves."""
         if len(mentees) == 0:
             return
+        self.least_known = False
         left = {self.market.match[i] for i in mentees.tolist()} - {NOBODY}
         for i in mentees.tolist():
             self.market.raise_row(i)
@@ -169,6 +174,7 @@ class Standing:
         """Raise the coverage bonus until nobody is left out who could be served."""
         step = max(1, self.scale.factor * (2 * largest_fit(self.problem) + 1))
         while (rank := self._missing()) >= 0:
+            self.least_known = False
             self.market.raise_bonus(rank, step)
             self.market.mend(tick)
             step *= 8
@@ -197,7 +203,8 @@ class Standing:
 
     def settle(self, tick: Callable[[], None] | None = None) -> None:
         """Put the least prices over all pairs in place of whichever proved the plan."""
-        self._least(None)
+        if not self.least_known:
+            self._least(None)
         while len(doubtful := self.watch.doubtful(self)):
             suited = self.watch.look(self, doubtful)
             if len(suited):
