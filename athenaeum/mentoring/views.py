@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.mentoring.actions import pair as actions
 from athenaeum.mentoring.models import Pair
 from athenaeum.people.models import Person
@@ -21,7 +22,8 @@ REACH = [f"{side}__{what}" for side in ("mentee", "mentor") for what in ("channe
 def rooms(request: HttpRequest) -> HttpResponse:
     """The rooms this person may enter, newest first."""
     rows = policy.visible(request.user, Pair, "enter").select_related("mentee", "mentor", "cohort")
-    mine = [{"pair": row, "other": row.other(request.user)} for row in rows]
+    reader: Actor = request.user
+    mine = [{"pair": row, "other": row.other(reader)} for row in rows]
     return render(request, "mentoring/rooms.html", {"rooms": mine})
 
 
@@ -29,12 +31,13 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The pair's own place: the two, how each likes to be reached, and who can read it."""
     rows = Pair.objects.select_related("mentee", "mentor", "cohort__programme").prefetch_related(*REACH)
     pair = policy.find(request.user, "enter", Pair, pk, within=rows)
+    reader: Actor = request.user
     readers = policy.who_may("enter", pair)
     knowers = [one for one in policy.who_may("see", pair).persons if one not in readers.persons]
     context = {
         "pair": pair,
-        "other": pair.other(request.user),
-        "sides": [(one, role_of(one, pair, request.user)) for one in (pair.mentee, pair.mentor)],
+        "other": pair.other(reader),
+        "sides": [(one, role_of(one, pair, reader)) for one in (pair.mentee, pair.mentor)],
         "readers": readers,
         "knowers": knowers,
     }

@@ -16,7 +16,7 @@ from athenaeum.programmes.models import Proposal, Request
 
 
 @transaction.atomic
-def accept(*, proposal: Proposal, by: Person, now: datetime) -> tuple[Proposal, Pair | None]:
+def accept(*, proposal: Proposal, by: Actor, now: datetime) -> tuple[Proposal, Pair | None]:
     """Say yes to a proposal; the second yes begins the pair.
 
     Returns:
@@ -51,7 +51,7 @@ def begin_from_proposal(*, proposal: Proposal, by: Actor, now: datetime) -> Pair
 
 
 @transaction.atomic
-def begin_from_request(*, request: Request, by: Person, now: datetime) -> Pair:
+def begin_from_request(*, request: Request, by: Actor, now: datetime) -> Pair:
     """The mentor says yes to a request: a place is taken and the pair begins, together or not at all.
 
     Raises:

@@ -9,7 +9,6 @@ from athenaeum.access import audit
 from athenaeum.access.policy import demand
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.actions.openness import NoPlace, take_place
-from athenaeum.people.models import Person
 from athenaeum.programmes.letters import proposal as letters
 from athenaeum.programmes.models import Answer, Application, DeclineReason, Proposal
 
@@ -17,7 +16,7 @@ State = Proposal.State
 
 
 @transaction.atomic
-def accept(*, proposal: Proposal, by: Person, now: datetime) -> Proposal:
+def accept(*, proposal: Proposal, by: Actor, now: datetime) -> Proposal:
     """Say yes. When both have, the mentor's place is taken; where it was taken a moment before, the proposal lapses
     and the mentee goes on the waiting list.
 
@@ -45,7 +44,7 @@ def accept(*, proposal: Proposal, by: Person, now: datetime) -> Proposal:
 
 
 @transaction.atomic
-def decline(*, proposal: Proposal, reason: str, by: Person, now: datetime) -> Proposal:
+def decline(*, proposal: Proposal, reason: str, by: Actor, now: datetime) -> Proposal:
     """Say no, with a reason to choose or none. Both go back on the waiting list; the other learns only that it goes
     no further.
 
@@ -68,7 +67,7 @@ def decline(*, proposal: Proposal, reason: str, by: Person, now: datetime) -> Pr
 
 
 @transaction.atomic
-def talk_first(*, proposal: Proposal, by: Person, now: datetime) -> Proposal:
+def talk_first(*, proposal: Proposal, by: Actor, now: datetime) -> Proposal:
     """Ask to talk before answering: both then see how the other likes to be reached.
 
     Raises:
@@ -103,7 +102,7 @@ def demand_sent(proposal: Proposal) -> None:
         raise NotNow(_("This proposal has ended. You need not do anything: your application is kept."))
 
 
-def keep_answer(proposal: Proposal, by: Person, answer: Answer, reason: str = "") -> None:
+def keep_answer(proposal: Proposal, by: Actor, answer: Answer, reason: str = "") -> None:
     """Write the answer of one side."""
     side = proposal.application_of(by).side
     setattr(proposal, f"{side}_answer", answer)
@@ -111,7 +110,7 @@ def keep_answer(proposal: Proposal, by: Person, answer: Answer, reason: str = ""
     proposal.save(update_fields=[f"{side}_answer", f"{side}_reason"])
 
 
-def agree(proposal: Proposal, *, by: Person, now: datetime) -> None:
+def agree(proposal: Proposal, *, by: Actor, now: datetime) -> None:
     """Take the place and settle both applications, or let the proposal lapse."""
     try:
         with transaction.atomic():
@@ -138,7 +137,7 @@ def demand_place_here(proposal: Proposal) -> None:
         raise NoPlace
 
 
-def lapse(proposal: Proposal, *, by: Person, now: datetime) -> None:
+def lapse(proposal: Proposal, *, by: Actor, now: datetime) -> None:
     """The place is gone: say so, and keep the application."""
     end(proposal, State.LAPSED, now)
     audit.record("lapse", proposal, by=by, now=now, fields=["state"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 from athenaeum.programmes import sentences
 from athenaeum.programmes.actions import proposal as actions
 from athenaeum.programmes.forms.proposal import DeclineForm
@@ -26,13 +27,14 @@ ROWS = Proposal.objects.select_related("round__cohort__programme", "mentee__pers
 def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is proposed, why, and the answers."""
     row = policy.find(request.user, "answer", Proposal, pk, within=ROWS)
-    mine = row.application_of(request.user)
+    reader: Actor = request.user
+    mine = row.application_of(reader)
     theirs = row.other(mine)
     context = {
         "proposal": row,
         "mine": mine,
         "theirs": theirs,
-        "my_answer": row.answer_of(request.user),
+        "my_answer": row.answer_of(reader),
         "their_answer": row.answer_of(theirs.person),
         "open": row.state == Proposal.State.SENT,
         "Answer": Answer,
