@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from athenaeum.access import audit
-from athenaeum.access.policy import demand
+from athenaeum.access.policy import Actor, demand
 from athenaeum.access.refusals import NotNow
 from athenaeum.people.actions.openness import NoPlace, take_place
 from athenaeum.programmes.letters import proposal as letters

@@ -180,7 +180,7 @@ def render_row(request: HttpRequest, row: Proposal, opened: str = "") -> HttpRes
         "choices": round_table.choices_of(row) if opened else [],
         "may_change": row.round.state != Round.State.CLOSED,
     }
-    name = "programmes/_proposal_rows.html" if request.htmx else "programmes/choices.html"
+    name = "programmes/_proposal_rows.html" if request.htmx else "programmes/choices.html"  # type: ignore[attr-defined]
     return render(request, name, context)
 
 
@@ -193,7 +193,7 @@ def pin(request: HttpRequest, pk: UUID) -> HttpResponse:
         settled.unpin(round=row.round, mentee=row.mentee, by=request.user, now=now)
     else:
         settled.pin(round=row.round, **pair, by=request.user, now=now)
-    if request.htmx:
+    if request.htmx:  # type: ignore[attr-defined]
         return render_row(request, row)
     return redirect(reverse("programmes:round", args=[row.round_id]) + f"#p-{row.pk}")
 

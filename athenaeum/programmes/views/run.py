@@ -23,7 +23,7 @@ def runs(request: HttpRequest, pk: UUID) -> HttpResponse:
     """How far the runs of a round are; asked again and again by the page while one is under way."""
     row = policy.find(request.user, "see", Round, pk, within=Round.objects.select_related("cohort__programme"))
     table = RoundTable(row)
-    if not request.htmx:
+    if not request.htmx:  # type: ignore[attr-defined]
         return redirect("programmes:round", pk=pk)
     answer = render(request, "programmes/_runs.html", {"round": row, "table": table, "may_change": True})
     if not any(run.purpose == Run.Purpose.STANDING for run in table.runs) and "standing" in request.GET:
