@@ -103,13 +103,25 @@ def one_way(person: Actor, model: type[Model], record: Record, path: Path, group
     if path.is_group:
         if path.way not in groups:
             return None
-        return Q(pk__in=model._default_manager.filter(condition).values("pk")) if condition else Q()
+        return condition if is_local(model, condition) else held_by(model, condition)
     if "@staff" not in groups:
         return None
-    if not condition and is_column(model, path.lookup):
-        return Q(**{path.lookup: person.pk})
-    rows = model._default_manager.filter(condition, **{path.lookup: person.pk})
-    return Q(pk__in=rows.values("pk"))
+    if is_column(model, path.lookup) and is_local(model, condition):
+        return Q(**{path.lookup: person.pk}) & condition
+    return held_by(model, condition, **{path.lookup: person.pk})
+
+
+def held_by(model: type[Model], condition: Q, **lookups: Any) -> Q:
+    """A condition that may join other tables, as one on the key alone, so that no row comes twice."""
+    return Q(pk__in=model._default_manager.filter(condition, **lookups).values("pk"))
+
+
+def is_local(model: type[Model], condition: Q) -> bool:
+    """Does a condition stay within the row's own columns?"""
+    parts = condition.children
+    return all(
+        is_local(model, p) if isinstance(p, Q) else isinstance(p, tuple) and is_column(model, p[0]) for p in parts
+    )
 
 
 @cache

@@ -108,7 +108,7 @@ def look(asked: Asked, person: Person) -> Page:
         results=results(keys, found, person),
         total=total,
         shown=start + len(keys),
-        facets=facets(people, asked, cached=found is None),
+        facets=facets(found.keys if found else None, asked),
         near=words_for(found.near) if found else [],
         areas=words_for(found.areas) if found else [],
         more=asked.page + 1 if start + len(keys) < total and asked.page < MOST_PAGES else None,
@@ -241,12 +241,12 @@ def words_for(keys: set[UUID]) -> list[str]:
     return sorted(names, key=len)[:4]
 
 
-def facets(people: QuerySet[Person], asked: Asked, *, cached: bool) -> list[Facet]:
-    """The boxes with their counts. Over everybody they are counted once a minute, over a search each time."""
-    counts = caches["process"].get("facets") if cached else None
+def facets(among: list[UUID] | None, asked: Asked) -> list[Facet]:
+    """The boxes with their counts. Over everybody (None) they are counted once a minute, over a search each time."""
+    counts = caches["process"].get("facets") if among is None else None
     if counts is None:
-        counts = count(people, everybody=cached)
-        if cached:
+        counts = count(among)
+        if among is None:
             caches["process"].set("facets", counts, 60)
     units = {
         unit.pk: unit for unit in Unit.objects.filter(pk__in=[key for key, _n in counts["unit"].most_common(MANY)])
@@ -269,10 +269,9 @@ def texts(counts: Counter[UUID]) -> Counter[str]:
     return Counter({str(key): number for key, number in counts.items()})
 
 
-def count(people: QuerySet[Person], *, everybody: bool) -> dict[str, Counter]:
+def count(among: list[UUID] | None) -> dict[str, Counter]:
     """How many of these people each box would leave; one grouped query a facet."""
-    among = {} if everybody else {"person__in": people.values("pk")}
-    here = {"person__is_active": True, **among}
+    here = {"person__is_active": True} | ({} if among is None else {"person__in": among})
     free = Q(person__openness__state=Openness.State.OPEN)
     full = Q(kind=Kinds.ONE_TO_ONE, person__openness__taken__gte=F("person__openness__places"))
     rows = {

@@ -63,14 +63,14 @@ def search_rows(visitor: crowd.Visitor) -> list[Row]:
         ),
     }
     return [
-        Row(f"{what}, a stroke", table.quickest(ours, 7) / len(TYPED), table.quickest(bare, 7) / len(TYPED), SEARCH_AIM)
+        Row(f"{what}, a stroke", table.quickest(ours, 3) / len(TYPED), table.quickest(bare, 5) / len(TYPED), SEARCH_AIM)
         for what, (ours, bare) in pairs.items()
     ]
 
 
 def page_times(visitor: crowd.Visitor) -> dict[str, float]:
     """The quickest time of each page."""
-    return {what: table.quickest(lambda path=path: visitor.get(path), 40) for what, path in PAGES.items()}
+    return {what: table.quickest(lambda path=path: visitor.get(path), 25) for what, path in PAGES.items()}
 
 
 def run(many: int = MANY) -> list[Row]:
