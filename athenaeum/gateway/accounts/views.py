@@ -57,9 +57,9 @@ def password(request: HttpRequest) -> HttpResponse:
     if timezone.now().timestamp() - request.session.get("by_link_at", 0) > 900:
         messages.info(request, _("To choose a new password, first come in by a link to your address."))
         return redirect("gateway:send-link")
-    form = PasswordForm(request.POST or None, person=request.user)
+    person: Any = request.user
+    form = PasswordForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
-        person: Any = request.user
         kept = {name: request.session[name] for name in ("began", "seen") if name in request.session}
         actions.choose_password(person=person, password=form.cleaned_data["password"], by=person, now=timezone.now())
         perform_login(request, person, email_verification="none")
