@@ -1,5 +1,6 @@
 """A house of any size for the benches, in a database of its own: made by a few bulk inserts, the same each time."""
 
+import gc
 import os
 import random
 from collections.abc import Iterator
@@ -74,6 +75,26 @@ def fill(count: int) -> None:
     rows = Person.objects.bulk_create(people(count - standing, standing), batch_size=2000)
     furnish(rows)
     index.reindex([row.pk for row in rows])
+    settle()
+
+
+def settle() -> None:
+    """Leave the process and the database as they are when nothing has just been written."""
+    gc.collect()
+    gc.freeze()
+    if connection_kind() == "sqlite":
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.close()
+
+
+def connection_kind() -> str:
+    """ "sqlite" or "postgresql"."""
+    from django.db import connection
+
+    return str(connection.vendor)
 
 
 def furnish(rows: list[Any]) -> None:

@@ -15,6 +15,10 @@ from . import crowd, table
 from .table import Row
 
 MANY, FEW = 50_000, 100
+NOTE = (
+    "The suggestions are the index's own query and a session. The directory's results are 24 cards with everything on "
+    "them, people near the subject too, and four counted facets: some twenty queries where the bare one is one."
+)
 SEARCH_AIM, PAGE_AIM = 2.0, 1.2
 TYPED = ("li", "lin", "linke", "linked", "linked da", "linked data", "ok", "oka", "okafor", "okafor s", "samuel ok")
 PAGES = {"the desk": "/", "letters": "/letters/", "the directory": "/people/", "what is open": "/programmes/"}
@@ -86,7 +90,7 @@ def run(many: int = MANY) -> list[Row]:
         found = page_times(visitor)
         pages = [Row(f"{what}, {many:,} ÷ {FEW}", found[what], few[what], PAGE_AIM) for what in PAGES]
         searches = search_rows(visitor)
-    table.show(f"Search as one types, {many:,} people, {kind}", searches)
+    table.show(f"Search as one types, {many:,} people, {kind}", searches, NOTE)
     table.show(f"Pages, {kind}", pages)
     return [*searches, *pages]
 
