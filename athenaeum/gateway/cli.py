@@ -16,6 +16,8 @@ COMMANDS = {
     "prepare": "make tables, vocabulary and static files ready",
     "import-staff": "take a staff list, or look at it first with --dry-run",
     "match": "match the people of a spreadsheet: PEOPLE.csv --out PAIRS.csv --json REPORT.json",
+    "backup": "back up the database while the house is open: FILE",
+    "restore": "bring a backup back, with the house closed: FILE",
     "create-operator": "the first account, from the shell",
     "docs": "print the pages under docs/generated",
     "check": "start-up checks: policy table, settings",
