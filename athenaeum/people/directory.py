@@ -1,8 +1,9 @@
 """What the directory shows: who was found, narrowed by facets, with the words that say why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import caches
@@ -141,7 +142,9 @@ def narrow(people: QuerySet[Person], asked: Asked) -> QuerySet[Person]:
         first = Channel.objects.filter(person=OuterRef("pk"), position=1, kind__in=asked.channels)
         people = people.filter(Exists(first))
     if asked.units:
-        people = people.filter(Exists(Post.objects.filter(person=OuterRef("pk"), unit__in=asked.units)))
+        people = people.filter(
+            Exists(Post.objects.filter(person=OuterRef("pk"), unit__in=[UUID(key) for key in asked.units]))
+        )
     if asked.languages:
         people = people.filter(Exists(SpokenLanguage.objects.filter(person=OuterRef("pk"), code__in=asked.languages)))
     return people
@@ -286,7 +289,7 @@ def count(among: list[UUID] | None) -> dict[str, Counter]:
 
 
 def boxes(
-    title: str | Promise, name: str, labels: dict[str, str], counts: Counter[str], chosen: tuple[str, ...]
+    title: str | Promise, name: str, labels: Mapping[Any, Any], counts: Counter[str], chosen: tuple[str, ...]
 ) -> Facet:
     """One facet: the boxes that would leave somebody, and those that are ticked."""
     options = tuple(

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from athenaeum.access import policy
+from athenaeum.access.policy import Actor
 
 from .models import Person, Post
 from .search.find import matching
@@ -57,7 +58,7 @@ def page_number(text: str) -> int:
     return min(max(int(text), 1), MOST_PAGES) if plain else 1
 
 
-def look(asked: Asked, reader: Person) -> Page:
+def look(asked: Asked, reader: Actor) -> Page:
     """The people an address asks for, by name; the same few queries however many there are."""
     rows = policy.visible(reader, Person).filter(MEANT.get(asked.standing, MEANT["here"]))
     rows = named(rows, asked.text)

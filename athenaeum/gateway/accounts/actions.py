@@ -54,7 +54,7 @@ def invite(*, person: Person, by: Actor, now: datetime) -> None:
         )
 
 
-def invite_everybody(*, by: Person, now: datetime) -> None:
+def invite_everybody(*, by: Actor, now: datetime) -> None:
     """Let the worker write to everybody who has not been written to."""
     from athenaeum.gateway import jobs
 

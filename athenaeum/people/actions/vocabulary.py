@@ -16,7 +16,7 @@ from athenaeum.people.search import index, near
 from athenaeum.people.search.words import folded
 
 FILE = Path(__file__).parent.parent / "vocabulary" / "areas.csv"
-MOST_SYNONYMS = Area._meta.get_field("alt_en").max_length
+MOST_SYNONYMS: int = Area._meta.get_field("alt_en").max_length or 0
 COLUMNS = ("facet", "notation", "label_en", "label_fr", "alt_en", "alt_fr")
 
 
@@ -192,7 +192,7 @@ def joined(labels: list[str], names: list[str]) -> str:
 def move(model: type[Expertise] | type[LearningArea], area: Area, into: Area, *, degree: str, word: str) -> None:
     """Move what people said of one area to another; where somebody said both, the higher degree and a yes hold."""
     rows = model._default_manager.filter(area=area)
-    both = model._default_manager.filter(area=into, person__in=rows.values("person"))
+    both = model._default_manager.filter(area=into, person__in=list(rows.values_list("person_id", flat=True)))
     standing = {row.person_id: row for row in both}
     for row in rows.filter(person__in=list(standing)):
         same = standing[row.person_id]

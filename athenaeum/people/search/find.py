@@ -47,7 +47,7 @@ class Suggestion:
     name: str
 
 
-def asked(words: list[str], most: int, *, named: bool = False) -> tuple[str, list[object]]:
+def asked(words: list[str], most: int, *, named: bool = False) -> tuple[str, list[str | int]]:
     """The one indexed query for these words, with its parameters."""
     fields = NAMED if named else KEYS
     if connection.vendor == "postgresql":
