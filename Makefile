@@ -28,7 +28,7 @@ check: setup sysdeps-text  ## format, lint, types, templates, imports, translati
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy athenaeum
-	$(BIN)/djlint --check --lint --quiet athenaeum/templates
+	$(BIN)/djlint --lint --quiet athenaeum/templates
 	$(BIN)/python -m pytest -q -p no:xdist tests/house/test_floors.py
 	$(BIN)/python tools/translations.py
 	$(BIN)/python tools/audit_dependencies.py
