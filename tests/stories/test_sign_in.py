@@ -26,6 +26,7 @@ def test_by_password(cast: Cast, open_as: Open, javascript: bool) -> None:
     page = open_as(None, javascript=javascript)
     page.goto("/letters/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    expect(page.locator("main a[href*='/password/']")).to_have_count(0)
     page.locator("input[name=login]").fill(str(cast.ben.email))
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
