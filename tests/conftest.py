@@ -4,6 +4,7 @@ import shutil
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
 
 from athenaeum.people.search import near
@@ -21,9 +22,10 @@ def cast(db: Any) -> Cast:
 
 
 @pytest.fixture(autouse=True)
-def fresh_vocabulary() -> None:
-    """No test sees the vocabulary of another one."""
+def fresh_process() -> None:
+    """No test sees what another one left in the memory of the process: the vocabulary, and counts kept for a minute."""
     near.forget()
+    caches["process"].clear()
 
 
 @pytest.fixture(scope="session")
