@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from athenaeum.people.actions import about, expertise, vocabulary
@@ -12,11 +11,6 @@ from athenaeum.people.models import Area, Channel, Kind, LearningArea, Openness,
 from athenaeum.people.search import index
 from athenaeum.people.search.find import find, matching
 from tests.faces import NOW, Cast, person
-
-
-@pytest.fixture(autouse=True)
-def fresh_process() -> None:
-    caches["process"].clear()
 
 
 @pytest.fixture
