@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from playwright.sync_api import Page, expect
 
 from athenaeum.gateway import set_up
@@ -20,7 +19,6 @@ LIST = b"""staff_id,given_name,family_name,email,title,unit,site,manager_id
 @pytest.fixture
 def empty_house(transactional_db: Any) -> None:
     """An installation that nobody has set up."""
-    caches["process"].clear()
 
 
 def fill_in(page: Page) -> None:
